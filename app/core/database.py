@@ -1,0 +1,85 @@
+"""The database's habits: how connections are set up, and the one way to write.
+
+A request or job that writes does so inside one `transaction()`; nothing else commits.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+
+from app.extensions import db
+
+WRITES = "groundwork_writes"
+BUSY_TIMEOUT_MS = 15_000
+
+
+class NestedTransaction(RuntimeError):
+    """A transaction was opened inside another: an action must never open its own."""
+
+
+class LostUpdate(Exception):
+    """Somebody saved the same thing in between. Carries what they saved, so that both texts can be shown."""
+
+    def __init__(self, subject: object = None) -> None:
+        super().__init__("the thing was changed by someone else in between")
+        self.subject = subject
+
+
+@contextmanager
+def transaction() -> Iterator[Session]:
+    """Open the request's one writing transaction; commit at the end, roll back on any error.
+
+    On SQLite it begins with BEGIN IMMEDIATE, before the first read: a transaction that reads first and writes
+    later fails at once under load. What was loaded before is expired and read again inside.
+    Raises NestedTransaction inside another one.
+    """
+    session = db.session()
+    if is_writing(session):
+        raise NestedTransaction("one transaction per request: the caller has opened it already")
+    session.rollback()
+    session.connection(execution_options={WRITES: True})
+    session.info[WRITES] = {}
+    try:
+        yield session
+        session.commit()
+    except BaseException:
+        session.rollback()
+        raise
+    finally:
+        session.info.pop(WRITES, None)
+
+
+def is_writing(session: Session) -> bool:
+    """True inside `transaction()`."""
+    return WRITES in session.info
+
+
+def notes(session: Session) -> dict[str, Any]:
+    """What the running transaction keeps for itself (the tip of the event chain). Raises KeyError outside one."""
+    found: dict[str, Any] = session.info[WRITES]
+    return found
+
+
+def is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    if not isinstance(connection, sqlite3.Connection):
+        return
+    connection.isolation_level = None  # SQLAlchemy's "begin" event decides, not the driver
+    for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT_MS}"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Engine, "begin")
+def _begin_sqlite(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        writes = connection.get_execution_options().get(WRITES)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

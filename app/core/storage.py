@@ -1,0 +1,37 @@
+"""Frozen files (PDFs, archives), kept in the database under the hash of their bytes: one backup, any number of machines."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import LargeBinary, String
+from sqlalchemy.orm import Mapped, deferred, mapped_column
+
+from app.core.columns import UtcDateTime
+from app.extensions import Model, db
+
+
+class Artefact(Model):
+    """Bytes that never change. `content` is empty only after a redaction; the hash stays."""
+
+    __tablename__ = "artefact"
+
+    sha256: Mapped[str] = mapped_column(String(64), primary_key=True)
+    media_type: Mapped[str] = mapped_column(String(60), nullable=False)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime, nullable=False)
+    content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
+
+
+def keep(content: bytes, media_type: str, *, at: datetime) -> Artefact:
+    """Store bytes in the running transaction; the same bytes are stored once."""
+    name = hashlib.sha256(content).hexdigest()
+    found = db.session.get(Artefact, name)
+    if found is None:
+        found = Artefact(sha256=name, media_type=media_type, made_at=at, content=content)
+        db.session.add(found)
+    return found
+
+
+def fetch(sha256: str) -> bytes | None:
+    """The bytes under a hash, or None where none are kept (any more)."""
+    found = db.session.get(Artefact, sha256)
+    return found.content if found else None

@@ -1,0 +1,1 @@
+"""The dated log of what was promised and reached."""

@@ -1,0 +1,1 @@
+"""The agency's tree of offices with its history, their channels and their rules for reports."""

@@ -1,0 +1,1 @@
+"""The two-page plan: draft, length as rendered, submission, return, acceptance, versions."""

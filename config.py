@@ -1,0 +1,148 @@
+"""Settings: read from the environment once, validated, frozen.
+
+What belongs here: every knob an operator can turn, with its rule. What does not: anything a person sets in the
+app (rules for reports, cycles), which lives in the database.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+ROOT = Path(__file__).resolve().parent
+LANGUAGES = ("en", "el", "ar", "th", "tr", "zh")
+WEAK_KEYS = frozenset({"", "dev", "secret", "change-me", "changeme", "test"})
+SHORTEST_KEY = 32
+
+T = TypeVar("T")
+
+
+class SettingsError(ValueError):
+    """A setting is missing or cannot be used; the message names it and says what it takes."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Everything the environment decides. Paths are absolute; URLs are SQLAlchemy's."""
+
+    env: str
+    secret_key: str = field(repr=False)
+    database_url: str = field(repr=False)
+    owner_database_url: str = field(repr=False)
+    instance: Path
+    base_url: str
+    agency_name: str
+    demo: bool
+    debug: bool
+    proxy_hops: int
+    languages: tuple[str, ...]
+    mail_server: str
+    mail_port: int
+    mail_username: str
+    mail_password: str = field(repr=False)
+    mail_starttls: bool
+    mail_sender: str
+
+    @property
+    def is_production(self) -> bool:
+        return self.env == "production"
+
+    @property
+    def is_postgresql(self) -> bool:
+        return self.database_url.startswith("postgresql")
+
+    @classmethod
+    def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
+        """Read every setting. Raises SettingsError, naming the setting, for what cannot be used."""
+        instance = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
+        database_url = _database_url(environ.get("DATABASE_URL", f"sqlite:///{instance}/groundwork.db"))
+        settings = cls(
+            env=_one_of(environ, "APP_ENV", ("development", "production"), "development"),
+            secret_key=environ.get("SECRET_KEY", "").strip(),
+            database_url=database_url,
+            owner_database_url=_database_url(environ.get("OWNER_DATABASE_URL", database_url)),
+            instance=instance,
+            base_url=environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
+            agency_name=environ.get("AGENCY_NAME", "").strip(),
+            demo=_flag(environ, "DEMO", False),
+            debug=_flag(environ, "FLASK_DEBUG", False),
+            proxy_hops=_number(environ, "PROXY_HOPS", 0, 0, 5),
+            languages=_languages(environ.get("LANGUAGES", " ".join(LANGUAGES))),
+            mail_server=environ.get("MAIL_SERVER", "").strip(),
+            mail_port=_number(environ, "MAIL_PORT", 25, 1, 65535),
+            mail_username=environ.get("MAIL_USERNAME", ""),
+            mail_password=environ.get("MAIL_PASSWORD", ""),
+            mail_starttls=_flag(environ, "MAIL_STARTTLS", False),
+            mail_sender=environ.get("MAIL_SENDER", "groundwork@localhost"),
+        )
+        _check(settings)
+        return settings
+
+
+def _check(settings: Settings) -> None:
+    if not settings.secret_key:
+        raise SettingsError("SECRET_KEY is not set. Make one: python3 -c 'import secrets; print(secrets.token_hex(32))'")
+    if not settings.is_production:
+        return
+    if settings.secret_key.lower() in WEAK_KEYS or len(settings.secret_key) < SHORTEST_KEY:
+        raise SettingsError(f"SECRET_KEY is too weak for production: it takes at least {SHORTEST_KEY} random characters.")
+    if len(set(settings.secret_key)) < SHORTEST_KEY // 4:
+        raise SettingsError("SECRET_KEY is too weak for production: it repeats a few characters.")
+    if settings.debug:
+        raise SettingsError("FLASK_DEBUG must be off in production.")
+    if settings.demo:
+        raise SettingsError("DEMO must be off in production: the demo's people have a shared password.")
+
+
+def _database_url(url: str) -> str:
+    """SQLAlchemy's URL for what operators write; only SQLite and PostgreSQL are known."""
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    if url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        return url
+    raise SettingsError("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+
+
+def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...], default: str) -> str:
+    value = environ.get(name, default)
+    if value not in choices:
+        raise SettingsError(f"{name} must be one of: {', '.join(choices)}; it is {value!r}.")
+    return value
+
+
+def _flag(environ: Mapping[str, str], name: str, default: bool) -> bool:
+    words = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    value = environ.get(name, "").strip().lower()
+    if not value:
+        return default
+    if value not in words:
+        raise SettingsError(f"{name} must be 1 or 0; it is {value!r}.")
+    return words[value]
+
+
+def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
+    return _parsed(environ, name, default, int, lambda n: least <= n <= most, f"a whole number from {least} to {most}")
+
+
+def _parsed(
+    environ: Mapping[str, str], name: str, default: T, parse: Callable[[str], T], is_good: Callable[[T], bool], takes: str
+) -> T:
+    raw = environ.get(name, "").strip()
+    if not raw:
+        return default
+    try:
+        value = parse(raw)
+    except ValueError:
+        raise SettingsError(f"{name} must be {takes}; it is {raw!r}.") from None
+    if not is_good(value):
+        raise SettingsError(f"{name} must be {takes}; it is {raw!r}.")
+    return value
+
+
+def _languages(raw: str) -> tuple[str, ...]:
+    chosen = tuple(raw.replace(",", " ").split())
+    unknown = [code for code in chosen if code not in LANGUAGES]
+    if unknown or not chosen:
+        raise SettingsError(f"LANGUAGES takes any of: {' '.join(LANGUAGES)}; not {' '.join(unknown) or 'nothing'}.")
+    return chosen
