@@ -1,0 +1,73 @@
+"""Numbers and dates in the words of a language, for paper and charts. Not for parsing, not for web requests.
+
+Arabic and Persian get their own digits, Thai officials the Buddhist year. Codes and hashes never pass through here.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from babel import Locale, dates, numbers
+
+DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩", "fa": "۰۱۲۳۴۵۶۷۸۹"}
+BUDDHIST_YEARS = 543
+
+
+class Formats:
+    """How one language writes figures. `language` is a code such as "en", "pt_BR" or "zh"; unknown ones read as English."""
+
+    def __init__(self, language: str) -> None:
+        self.locale = _locale(language)
+        self.language = self.locale.language
+        self.is_right_to_left = self.locale.text_direction == "rtl"
+
+    def number(self, value: float | Decimal, unit: str = "") -> str:
+        """At most two decimals, grouped; a unit of "%" takes the form the language gives it."""
+        text = numbers.format_decimal(value, format="#,##0.##", locale=self.locale)
+        if unit == "%":
+            text = numbers.format_percent(float(value) / 100, format=self._percent(), locale=self.locale)
+        elif unit:
+            text = f"{text} {unit}"
+        return self.digits(text)
+
+    def day(self, value: date) -> str:
+        """14 September 2026."""
+        return self._date(value, {"zh": "y年M月d日"}.get(self.language, "d MMMM y"))
+
+    def day_month(self, value: date) -> str:
+        """15 Oct."""
+        return self._date(value, {"zh": "M月d日", "ar": "d MMMM"}.get(self.language, "d MMM"))
+
+    def month(self, value: date) -> str:
+        """Oct."""
+        return self._date(value, "LLLL" if self.language == "ar" else "LLL")
+
+    def month_year(self, value: date) -> str:
+        """Oct 2026."""
+        return self._date(value, {"zh": "y年M月", "ar": "MMMM y"}.get(self.language, "MMM y"))
+
+    def span(self, start: date, end: date) -> str:
+        """October 2026 – September 2027."""
+        pattern = {"zh": "y年M月"}.get(self.language, "MMMM y")
+        joiner = "至" if self.language == "zh" else " – "
+        return joiner.join((self._date(start, pattern), self._date(end, pattern)))
+
+    def digits(self, text: str) -> str:
+        """The text with the digits of the language."""
+        own = DIGITS.get(self.language)
+        return text.translate(str.maketrans("0123456789", own)) if own else text
+
+    def _date(self, value: date, pattern: str) -> str:
+        if self.language == "th" and "y" in pattern:
+            pattern = pattern.replace("y", f"'{value.year + BUDDHIST_YEARS}'")
+        return self.digits(dates.format_date(value, pattern, locale=self.locale))
+
+    def _percent(self) -> str:
+        own = self.locale.percent_formats[None].pattern
+        return own.replace("#,##0", "#,##0.##")
+
+
+def _locale(language: str) -> Locale:
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except (ValueError, LookupError):
+        return Locale("en")
