@@ -1,0 +1,60 @@
+"""Groundwork: champions' two-page plans, answers to the frontline, measured change, decisions on evidence.
+
+create_app only: extensions, blueprints, hooks, commands.
+"""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from app import blueprints, models
+from app.accounts import sessions
+from app.core import logs
+from app.extensions import babel, csrf, db, login_manager, migrate
+from app.home import navigation
+from app.web import access, errors, language, security, static_files, templating
+from config import ROOT, Settings
+
+
+def create_app(settings: Settings) -> Flask:
+    """One application, made only from its settings."""
+    app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app.config.from_mapping(_flask_config(settings))
+    logs.init(debug=settings.debug)
+    assert models.ALL
+    _init_extensions(app)
+    for part in (security, access, errors, templating, static_files, sessions, navigation):
+        part.init_app(app)
+    blueprints.register(app)
+    if settings.proxy_hops:
+        hops = settings.proxy_hops
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    return app
+
+
+def _init_extensions(app: Flask) -> None:
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(ROOT / "migrations"))
+    login_manager.init_app(app)
+    csrf.init_app(app)
+    babel.init_app(app, locale_selector=language.choose, default_translation_directories=str(ROOT / "app/translations"))
+
+
+def _flask_config(settings: Settings) -> dict[str, object]:
+    return {
+        "SETTINGS": settings,
+        "SECRET_KEY": settings.secret_key,
+        "SQLALCHEMY_DATABASE_URI": settings.database_url,
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": settings.is_postgresql},
+        "AGENCY_NAME": settings.agency_name,
+        "LANGUAGES": settings.languages,
+        "SESSION_COOKIE_NAME": "groundwork",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.is_production,
+        "WTF_CSRF_TIME_LIMIT": None,  # a form left open overnight still sends; the token dies with the session
+        "WTF_CSRF_SSL_STRICT": False,  # Referer may be stripped; the token and SameSite are the guard
+        "MAX_CONTENT_LENGTH": 8 * 1024 * 1024,
+        "MAX_FORM_MEMORY_SIZE": 4 * 1024 * 1024,
+        "MAX_FORM_PARTS": 2000,
+        "BABEL_DEFAULT_LOCALE": "en",
+    }

@@ -1,0 +1,17 @@
+"""Every table, imported once so that metadata and relationships are whole."""
+
+from app.accounts import models as accounts
+from app.champions import models as champions
+from app.core import events, storage
+from app.funding import models as funding
+from app.measures import models as measures
+from app.milestones import models as milestones
+from app.notices import models as notices
+from app.offices import models as offices
+from app.pain_points import models as pain_points
+from app.plans import models as plans
+from app.reports import models as reports
+
+ALL = (
+    accounts, champions, events, funding, measures, milestones, notices, offices, pain_points, plans, reports, storage,
+)  # fmt: skip

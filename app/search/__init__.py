@@ -1,0 +1,1 @@
+"""Finding by words in any script: one fold for storing and asking, newest first."""

@@ -1,0 +1,3 @@
+"""The word index: FTS5 on SQLite, tsvector on PostgreSQL."""
+
+TABLES = ("pain_point_words",)

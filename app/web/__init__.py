@@ -1,0 +1,1 @@
+"""The Flask edge that all features share: access, form base, pages, errors, headers. Knows no feature."""

@@ -1,0 +1,62 @@
+"""The base of all forms: shape only, never a query, never a save."""
+
+from typing import Any
+
+from flask_babel import gettext
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, PasswordField, StringField
+from wtforms.validators import ValidationError
+
+from app.core.errors import BrokenRule
+
+# Characters that no database or PDF can hold as text; tab and line breaks stay.
+UNPRINTABLE = {code: None for code in (*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))}
+
+
+def clean(words: str | None) -> str:
+    """One kind of line break, nothing that cannot be printed, no blanks around it. Otherwise as typed."""
+    text = (words or "").replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(UNPRINTABLE).strip()
+
+
+class Form(FlaskForm):
+    """A form with its token. Text fields are cleaned as they come in; an error stays beside its field."""
+
+    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF makes it at run time
+        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
+            field = super().bind_field(form, unbound_field, options)
+            if isinstance(field, StringField) and not isinstance(field, PasswordField):
+                field.filters = [*field.filters, clean]
+            return field
+
+    def refuse(self, broken: BrokenRule) -> None:
+        """Put a broken rule beside its field, or on top of the form."""
+        words = gettext(broken.message) % broken.facts
+        field = self._fields.get(broken.field) if broken.field else None
+        if field is None:
+            self.form_errors = [*self.form_errors, words]
+        else:
+            field.errors = [*field.errors, words]
+
+
+class Locked:
+    """For forms on rows with a lock number: which state of the row the person saw."""
+
+    lock = HiddenField(default="0")
+
+    @property
+    def seen_lock(self) -> int:
+        """The lock number the form came with; 0 where it is missing or damaged, which never matches."""
+        text = str(self.lock.data or "")
+        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
+def required(message: str) -> Any:
+    """A validator that says in words what to write; blanks alone do not count."""
+
+    def check(_form: Any, field: Any) -> None:
+        if not str(field.data or "").strip():
+            raise ValidationError(message)
+
+    check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
+    return check

@@ -1,0 +1,33 @@
+"""Which language a page speaks: the person's own, else the one chosen on the page, else the browser's."""
+
+from babel import Locale
+from flask import current_app, request
+from flask_babel import get_locale
+
+from app.web.access import viewer_or_none
+
+COOKIE = "language"
+
+NAMES = {"en": "English", "el": "Ελληνικά", "ar": "العربية", "th": "ไทย", "tr": "Türkçe", "zh": "中文"}
+
+
+def choose() -> str:
+    """The locale selector for Flask-Babel: always one of the installation's languages."""
+    languages: tuple[str, ...] = current_app.config["LANGUAGES"]
+    asked = request.args.get("lang") or request.cookies.get(COOKIE)
+    if asked in languages:
+        return asked
+    person = viewer_or_none()
+    if person is not None and person.language in languages:
+        return person.language
+    return request.accept_languages.best_match(languages) or languages[0]
+
+
+def code() -> str:
+    """The page's language as it stands in `<html lang>`."""
+    return str(get_locale() or "en").replace("_", "-")
+
+
+def direction(language: str | None = None) -> str:
+    """"ltr" or "rtl", for the page or for a text in another language."""
+    return Locale.parse(language or str(get_locale() or "en")).text_direction

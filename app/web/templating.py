@@ -1,0 +1,42 @@
+"""What every template may use: who looks, addresses of static files, dates and numbers in the page's language."""
+
+from typing import Any
+
+from flask import Flask, current_app, url_for
+from flask_babel import format_date, format_datetime, format_decimal
+from markupsafe import Markup
+
+from app.core import markdown
+from app.web import language
+from app.web.access import viewer_or_none
+
+
+def init_app(app: Flask) -> None:
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["static_url"] = static_url
+    app.jinja_env.filters.update(
+        day=format_date, moment=format_datetime, number=format_decimal, markdown=people_text, direction=language.direction
+    )
+    app.context_processor(_context)
+
+
+def static_url(name: str) -> str:
+    """The address of a file in static/, with its hash in the name where the server has made one."""
+    hashed: dict[str, str] = current_app.config.get("STATIC_NAMES", {})
+    return url_for("static", filename=hashed.get(name, name))
+
+
+def people_text(words: str) -> Markup:
+    """A person's light Markdown as safe HTML."""
+    return markdown.to_html(words)
+
+
+def _context() -> dict[str, Any]:
+    return {
+        "viewer": viewer_or_none(),
+        "locale_code": language.code(),
+        "text_direction": language.direction(),
+        "agency_name": current_app.config["AGENCY_NAME"],
+        "languages": [(code, language.NAMES[code]) for code in current_app.config["LANGUAGES"]],
+    }
