@@ -19,8 +19,7 @@ mkdir -p "$uswds/img/usa-icons" "$uswds/img/usa-icons-bg"
   -I "$modules/@uswds/uswds/packages" "$here/uswds.scss" "$work/uswds.css"
 sed -f "$here/ours.sed" "$work/uswds.css" > "$uswds/uswds.css"
 "$modules/.bin/rtlcss" "$uswds/uswds.css" "$uswds/uswds.rtl.css" >/dev/null
-for image in correct8.svg correct8-alt.svg checkbox-indeterminate.svg checkbox-indeterminate-alt.svg \
-  usa-icons/unfold_more.svg usa-icons/launch.svg usa-icons-bg/launch--white.svg; do
+for image in usa-icons/unfold_more.svg usa-icons/launch.svg usa-icons-bg/launch--white.svg; do
   cp "$modules/@uswds/uswds/dist/img/$image" "$uswds/img/$image"
 done
 cp "$modules/@uswds/uswds/LICENSE.md" "$uswds/"
