@@ -42,6 +42,7 @@ class Settings:
     mail_password: str = field(repr=False)
     mail_starttls: bool
     mail_sender: str
+    job_lease_seconds: int = 30
 
     @property
     def is_production(self) -> bool:
@@ -74,6 +75,7 @@ class Settings:
             mail_password=environ.get("MAIL_PASSWORD", ""),
             mail_starttls=_flag(environ, "MAIL_STARTTLS", False),
             mail_sender=environ.get("MAIL_SENDER", "groundwork@localhost"),
+            job_lease_seconds=_number(environ, "JOB_LEASE_SECONDS", 30, 1, 3600),
         )
         _check(settings)
         return settings
@@ -81,11 +83,11 @@ class Settings:
 
 def _check(settings: Settings) -> None:
     if not settings.secret_key:
-        raise SettingsError("SECRET_KEY is not set. Make one: python3 -c 'import secrets; print(secrets.token_hex(32))'")
+        raise SettingsError("SECRET_KEY is not set. Make one: python3 -c 'import secrets; print(secrets.token_hex())'")
     if not settings.is_production:
         return
     if settings.secret_key.lower() in WEAK_KEYS or len(settings.secret_key) < SHORTEST_KEY:
-        raise SettingsError(f"SECRET_KEY is too weak for production: it takes at least {SHORTEST_KEY} random characters.")
+        raise SettingsError(f"SECRET_KEY is too weak for production: it takes {SHORTEST_KEY} random characters.")
     if len(set(settings.secret_key)) < SHORTEST_KEY // 4:
         raise SettingsError("SECRET_KEY is too weak for production: it repeats a few characters.")
     if settings.debug:
@@ -126,7 +128,12 @@ def _number(environ: Mapping[str, str], name: str, default: int, least: int, mos
 
 
 def _parsed(
-    environ: Mapping[str, str], name: str, default: T, parse: Callable[[str], T], is_good: Callable[[T], bool], takes: str
+    environ: Mapping[str, str],
+    name: str,
+    default: T,
+    parse: Callable[[str], T],
+    is_good: Callable[[T], bool],
+    takes: str,
 ) -> T:
     raw = environ.get(name, "").strip()
     if not raw:

@@ -6,7 +6,7 @@ create_app only: extensions, blueprints, hooks, commands.
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import blueprints, models
+from app import blueprints, commands, handlers, models
 from app.accounts import sessions
 from app.core import logs
 from app.extensions import babel, csrf, db, login_manager, migrate
@@ -21,10 +21,13 @@ def create_app(settings: Settings) -> Flask:
     app.config.from_mapping(_flask_config(settings))
     logs.init(debug=settings.debug)
     assert models.ALL
+    assert handlers.ALL is not None
     _init_extensions(app)
     for part in (security, access, errors, templating, static_files, sessions, navigation):
         part.init_app(app)
+    app.after_request(language.remember)
     blueprints.register(app)
+    commands.register(app)
     if settings.proxy_hops:
         hops = settings.proxy_hops
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

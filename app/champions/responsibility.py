@@ -24,7 +24,7 @@ def responsible_for(office: Office) -> Person:
     return found
 
 
-def _seat_holder(office: Office) -> Select[tuple[Person]]:
+def _seat_holder(office: Office) -> Select[Person]:
     """Deepest office first (longest path), the newest cycle first; only people who can still sign in."""
     acting = case((Seat.state == SeatState.ON_LEAVE, Seat.deputy_id), else_=Seat.champion_id)
     return (
@@ -44,7 +44,7 @@ def _seat_holder(office: Office) -> Select[tuple[Person]]:
     )
 
 
-def _fallback() -> Select[tuple[Person]]:
+def _fallback() -> Select[Person]:
     program_office_first = case((RoleGrant.role == Role.PROGRAM_OFFICE, 0), else_=1)
     return (
         select(Person)

@@ -1,4 +1,4 @@
-"""Frozen files (PDFs, archives), kept in the database under the hash of their bytes: one backup, any number of machines."""
+"""Frozen files (PDFs, archives), kept in the database under the hash of their bytes: one backup, many machines."""
 
 import hashlib
 from datetime import datetime

@@ -1,4 +1,7 @@
-"""Rounds, requests and decisions. Positions are hundredths (250 = 2.5 positions); money is minor units of the round's currency."""
+"""Rounds, requests and decisions.
+
+Positions are hundredths (250 = 2.5 positions); money is minor units of the round's currency.
+"""
 
 from datetime import date, datetime
 from enum import StrEnum

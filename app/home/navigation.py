@@ -1,13 +1,109 @@
 """The tabs each role sees, in the order of its work. Counts are clocks running out, not all there is."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask
+from flask import Flask, request
+from flask_babel import gettext as _
+
+from app.accounts.models import Person, Role
+from app.home.labels import role_label
+from app.home.queries import notices, today
+from app.web.access import viewer_or_none
+
+FRONTLINE = "frontline"
+CHANNEL_OWNER = "channel_owner"
+
+# Whose work comes first when somebody holds several roles.
+ORDER = (
+    Role.CHAMPION, Role.DEPUTY, Role.PROGRAM_OFFICE, Role.LEADER, Role.SPONSOR, Role.REVIEWER, CHANNEL_OWNER,
+    Role.AUDITOR, Role.ADMINISTRATOR, FRONTLINE,
+)  # fmt: skip
+
+TABS: dict[str, tuple[str, ...]] = {
+    FRONTLINE: ("/report", "/my-reports", "/fixed"),
+    Role.CHAMPION: ("/today", "/pain-points", "/my-plan", "/milestones", "/measures", "/reports"),
+    Role.DEPUTY: ("/today", "/pain-points", "/my-plan", "/milestones", "/measures", "/reports"),
+    CHANNEL_OWNER: ("/today", "/pain-points", "/plans"),
+    Role.SPONSOR: ("/portfolio", "/plans", "/pain-points", "/reports", "/funding"),
+    Role.LEADER: ("/portfolio", "/plans", "/pain-points", "/reports", "/funding"),
+    Role.REVIEWER: ("/plans", "/reports"),
+    Role.PROGRAM_OFFICE: ("/program", "/pain-points", "/plans", "/reports", "/funding", "/cycles"),
+    Role.AUDITOR: ("/plans", "/pain-points", "/reports", "/funding", "/events"),
+    Role.ADMINISTRATOR: ("/people", "/offices", "/cycles", "/jobs"),
+}
+
+
+@dataclass(frozen=True)
+class Tab:
+    label: str
+    href: str
+    current: bool
+    count: int | None = None
 
 
 def init_app(app: Flask) -> None:
     app.context_processor(_context)
 
 
+def roles_of(person: Person) -> list[str]:
+    """What the person is, most pressing work first; always at least the frontline."""
+    held: set[str] = {grant.role for grant in person.grants} | {FRONTLINE}
+    if person.is_channel_owner:
+        held.add(CHANNEL_OWNER)
+    return [role for role in ORDER if role in held]
+
+
+def tabs(person: Person) -> list[Tab]:
+    """Each role's tabs, once each, in the order of the person's work."""
+    held = roles_of(person)
+    wanted = held if len(held) == 1 else [role for role in held if role != FRONTLINE]
+    hrefs = dict.fromkeys(href for role in wanted for href in TABS[role])
+    here = _nearest(hrefs, request.path)
+    return [Tab(_label(href), href, href == here, _count(href, person)) for href in hrefs]
+
+
 def _context() -> dict[str, Any]:
-    return {"navigation": []}
+    person = viewer_or_none()
+    if person is None:
+        return {"navigation": []}
+    return {
+        "navigation": tabs(person),
+        "viewer_role": role_label(roles_of(person)[0], person),
+        "notice_count": notices.unread_count(person),
+        "is_frontline_only": roles_of(person) == [FRONTLINE],
+    }
+
+
+def _nearest(hrefs: Iterable[str], path: str) -> str | None:
+    """The longest tab address that the page lies under."""
+    under = [href for href in hrefs if path == href or path.startswith(href + "/")]
+    return max(under, key=len, default=None)
+
+
+def _count(href: str, person: Person) -> int | None:
+    return today.clocks_running_out(person) if href == "/today" else None
+
+
+def _label(href: str) -> str:
+    return {
+        "/report": _("Report"),
+        "/my-reports": _("My reports"),
+        "/fixed": _("What we fixed"),
+        "/today": _("Today"),
+        "/program": _("Today"),
+        "/pain-points": _("Pain points"),
+        "/my-plan": _("My plan"),
+        "/milestones": _("The year"),
+        "/measures": _("Measures"),
+        "/portfolio": _("Portfolio"),
+        "/plans": _("Plans"),
+        "/reports": _("Reports"),
+        "/funding": _("Funding"),
+        "/cycles": _("Cycle"),
+        "/events": _("Log"),
+        "/people": _("People"),
+        "/offices": _("Offices"),
+        "/jobs": _("Jobs"),
+    }[href]

@@ -96,7 +96,7 @@ class Measure(Lockable, Salted, Model):
 
 
 class Source(Salted, Model):
-    """Where a measure's numbers come from: a system or a count, its definition and whom it covers. The newest is in use."""
+    """Where a measure's numbers come from: a system or a count, its definition, whom it covers. The newest is in use."""
 
     __tablename__ = "source"
 

@@ -25,7 +25,10 @@ class Milestone(Lockable, Salted, Model):
     """
 
     __tablename__ = "milestone"
-    __table_args__ = (Index("ix_milestone_due", "state", "due_on", "id"), Index("ix_milestone_plan", "plan_id", "due_on"))
+    __table_args__ = (
+        Index("ix_milestone_due", "state", "due_on", "id"),
+        Index("ix_milestone_plan", "plan_id", "due_on"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), nullable=False)

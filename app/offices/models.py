@@ -94,7 +94,7 @@ class Channel(Model):
 
 
 class OfficeRules(Model):
-    """Rules for reports from a day on; what is None comes from the office above. Newest `from_on` not after today holds."""
+    """Rules for reports from a day on; what is None comes from the office above. The newest begun holds."""
 
     __tablename__ = "office_rules"
     __table_args__ = (

@@ -31,7 +31,7 @@ def root() -> Office | None:
     return db.session.scalar(select(Office).where(Office.parent_id.is_(None)).order_by(Office.id).limit(1))
 
 
-def subtree_ids(office: Office) -> Select[tuple[int]]:
+def subtree_ids(office: Office) -> Select[int]:
     """Ids of the office and all below it, as a subquery."""
     return select(Office.id).where(Office.path.like(f"{office.path}%"))
 

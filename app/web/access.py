@@ -91,6 +91,6 @@ def _enforce() -> Response | None:
 
 def _to_sign_in() -> Response:
     """A page that is read comes back after signing in; a write does not repeat itself."""
-    if request.method in ("GET", "HEAD"):
-        return redirect(url_for("accounts.new_session", next=request.full_path.rstrip("?")), 303)
-    abort(401)
+    if request.method not in ("GET", "HEAD"):
+        abort(401)
+    return redirect(url_for("accounts.new_session", next=request.full_path.rstrip("?")), 303)

@@ -24,7 +24,10 @@ WORDS = {
     409: (_l("Someone changed this in the meantime."), _l("Open it again and look at what is there now.")),
     413: (_l("This is too large to send."), _l("Shorten it or choose a smaller file.")),
     429: (_l("Too many tries in a short time."), _l("Wait a few minutes and try again.")),
-    500: (_l("Something went wrong on our side."), _l("Try again in a minute. If it stays, give the reference to support.")),
+    500: (
+        _l("Something went wrong on our side."),
+        _l("Try again in a minute. If it stays, give the reference to support."),
+    ),
     503: (_l("We are busy just now."), _l("Nothing was lost. Wait a moment and try again.")),
 }
 

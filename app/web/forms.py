@@ -10,7 +10,7 @@ from wtforms.validators import ValidationError
 from app.core.errors import BrokenRule
 
 # Characters that no database or PDF can hold as text; tab and line breaks stay.
-UNPRINTABLE = {code: None for code in (*range(9), 11, 12, *range(14, 32), 127, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))}
+UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535, *range(55296, 57344)))
 
 
 def clean(words: str | None) -> str:
@@ -22,8 +22,8 @@ def clean(words: str | None) -> str:
 class Form(FlaskForm):
     """A form with its token. Text fields are cleaned as they come in; an error stays beside its field."""
 
-    class Meta(FlaskForm.Meta):  # type: ignore[misc]  # Flask-WTF makes it at run time
-        def bind_field(self, form: Any, unbound_field: Any, options: dict[str, Any]) -> Any:
+    class Meta(FlaskForm.Meta):
+        def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
             field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField) and not isinstance(field, PasswordField):
                 field.filters = [*field.filters, clean]

@@ -1,7 +1,10 @@
 """Which language a page speaks: the person's own, else the one chosen on the page, else the browser's."""
 
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from babel import Locale
-from flask import current_app, request
+from flask import Response, current_app, request
 from flask_babel import get_locale
 
 from app.web.access import viewer_or_none
@@ -21,6 +24,35 @@ def choose() -> str:
     if person is not None and person.language in languages:
         return person.language
     return request.accept_languages.best_match(languages) or languages[0]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One entry of the language menu."""
+
+    code: str
+    label: str
+    href: str
+    current: bool
+
+
+def menu() -> list[Choice]:
+    """The installation's languages, each leading to this page in it."""
+    here = str(get_locale() or "en")
+    kept = {key: value for key, value in request.args.items() if key != "lang"}
+    return [
+        Choice(tag, NAMES[tag], f"{request.path}?{urlencode({**kept, 'lang': tag})}", tag == here)
+        for tag in current_app.config["LANGUAGES"]
+    ]
+
+
+def remember(response: Response) -> Response:
+    """Keep a language chosen on a page, as long as the browser runs; it says nothing about who reads."""
+    asked = request.args.get("lang")
+    if asked in current_app.config["LANGUAGES"]:
+        secure = current_app.config["SESSION_COOKIE_SECURE"]
+        response.set_cookie(COOKIE, str(asked), secure=secure, httponly=True, samesite="Lax")
+    return response
 
 
 def code() -> str:

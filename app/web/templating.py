@@ -16,7 +16,11 @@ def init_app(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["static_url"] = static_url
     app.jinja_env.filters.update(
-        day=format_date, moment=format_datetime, number=format_decimal, markdown=people_text, direction=language.direction
+        day=format_date,
+        moment=format_datetime,
+        number=format_decimal,
+        markdown=people_text,
+        direction=language.direction,
     )
     app.context_processor(_context)
 
@@ -38,5 +42,5 @@ def _context() -> dict[str, Any]:
         "locale_code": language.code(),
         "text_direction": language.direction(),
         "agency_name": current_app.config["AGENCY_NAME"],
-        "languages": [(code, language.NAMES[code]) for code in current_app.config["LANGUAGES"]],
+        "languages": language.menu(),
     }

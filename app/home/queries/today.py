@@ -1,0 +1,136 @@
+"""What needs a champion, a deputy or a channel owner: reports, numbers, promises, and the plan itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from app.accounts.models import Person, Role
+from app.champions.models import Cycle, CycleState, Seat
+from app.core import clock
+from app.extensions import db
+from app.measures.models import Measure
+from app.milestones.models import Milestone
+from app.milestones.models import State as MilestoneState
+from app.offices.queries import rules_for
+from app.pain_points.models import PainPoint, State
+from app.plans.models import Plan, PlanState, PlanVersion, VersionChannel, VersionState
+
+MOST = 20
+SOON = timedelta(days=31)
+
+
+@dataclass(frozen=True)
+class SeatPlan:
+    """A seat of the person, its plan if there is one, and the plan's newest version."""
+
+    seat: Seat
+    plan: Plan | None
+    version: PlanVersion | None
+
+
+def today_of(person: Person) -> date:
+    """The date it is at the person's office."""
+    if person.office is None:
+        return clock.today()
+    return clock.today(rules_for(person.office, clock.today()).time_zone)
+
+
+def clocks_running_out(person: Person) -> int:
+    """Reports whose clock ends today or has ended, for the count on the tab."""
+    today = clock.today()
+    late = select(PainPoint.id).where(PainPoint.responsible_id == person.id, _is_due(today)).limit(100).subquery()
+    return db.session.scalar(select(func.count()).select_from(late)) or 0
+
+
+def reports_to_answer(person: Person) -> Sequence[PainPoint]:
+    """Open reports that wait for this person's word, the next clock first."""
+    return db.session.scalars(
+        select(PainPoint)
+        .where(PainPoint.responsible_id == person.id, PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)))
+        .order_by(PainPoint.answer_due_on, PainPoint.id)
+        .limit(MOST)
+    ).all()
+
+
+def seat_plans(person: Person) -> list[SeatPlan]:
+    """The person's seats in open cycles with their plans, in two queries."""
+    rows = db.session.execute(
+        select(Seat, Plan)
+        .join(Cycle, Cycle.id == Seat.cycle_id)
+        .outerjoin(Plan, and_(Plan.office_id == Seat.office_id, Plan.cycle_id == Seat.cycle_id))
+        .where(
+            or_(Seat.champion_id == person.id, Seat.deputy_id == person.id),
+            Seat.to_on.is_(None),
+            Cycle.state == CycleState.OPEN,
+        )
+        .options(joinedload(Seat.cycle), joinedload(Seat.office))
+        .order_by(Cycle.starts_on.desc(), Seat.id)
+    ).all()
+    newest = _newest_versions([plan.id for _, plan in rows if plan])
+    return [SeatPlan(seat, plan, newest.get(plan.id) if plan else None) for seat, plan in rows]
+
+
+def milestones_due(plan_ids: Sequence[int], today: date) -> Sequence[Milestone]:
+    """Open promises of these plans that are late or due within a month."""
+    return db.session.scalars(
+        select(Milestone)
+        .where(
+            Milestone.plan_id.in_(plan_ids),
+            Milestone.state.in_((MilestoneState.PLANNED, MilestoneState.STARTED)),
+            Milestone.due_on <= today + SOON,
+        )
+        .options(joinedload(Milestone.plan))
+        .order_by(Milestone.due_on, Milestone.id)
+        .limit(MOST)
+    ).all()
+
+
+def measures_due(person: Person, today: date) -> Sequence[Measure]:
+    """Measures of the person, or of the person's seats, whose next number is due within a week or missing."""
+    offices = [grant.office_id for grant in person.grants if grant.role in (Role.CHAMPION, Role.DEPUTY)]
+    return db.session.scalars(
+        select(Measure)
+        .where(
+            or_(Measure.owner_id == person.id, Measure.office_id.in_(offices)),
+            or_(Measure.stale_after.is_(None), Measure.stale_after <= today + timedelta(days=7)),
+        )
+        .order_by(Measure.stale_after, Measure.id)
+        .limit(MOST)
+    ).all()
+
+
+def plans_on_my_channels(person: Person) -> Sequence[Plan]:
+    """Plans that touch a channel of this owner, newest first."""
+    channels = [owned.channel_id for owned in person.ownerships]
+    touching = (
+        select(PlanVersion.plan_id)
+        .join(VersionChannel, VersionChannel.version_id == PlanVersion.id)
+        .where(
+            VersionChannel.channel_id.in_(channels),
+            PlanVersion.state.in_((VersionState.SUBMITTED, VersionState.ACCEPTED)),
+        )
+    )
+    return db.session.scalars(
+        select(Plan)
+        .where(Plan.id.in_(touching), Plan.state.in_((PlanState.PREPARING, PlanState.ACTIVE)))
+        .options(joinedload(Plan.office))
+        .order_by(Plan.id.desc())
+        .limit(MOST)
+    ).all()
+
+
+def _newest_versions(plan_ids: Sequence[int]) -> dict[int, PlanVersion]:
+    versions = db.session.scalars(
+        select(PlanVersion).where(PlanVersion.plan_id.in_(plan_ids)).order_by(PlanVersion.number)
+    )
+    return {version.plan_id: version for version in versions}
+
+
+def _is_due(today: date) -> ColumnElement[bool]:
+    return or_(
+        and_(PainPoint.state == State.RECEIVED, PainPoint.ack_due_on <= today),
+        and_(PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)), PainPoint.answer_due_on <= today),
+    )

@@ -1,0 +1,38 @@
+"""When two people save the same thing: the second sees both texts beside each other and chooses."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.core.columns import Lockable
+from app.web.forms import Form
+
+
+@dataclass(frozen=True)
+class Difference:
+    label: str
+    theirs: str
+    yours: str
+
+
+def differences(form: Form, saved: dict[str, object]) -> list[Difference]:
+    """Where the form and what is saved now differ; `saved` by field name, as the field would show it.
+
+    Choices are shown by their words. The form's `lock` is not compared.
+    """
+    found = []
+    for name, theirs in saved.items():
+        field = form._fields[name]  # noqa: SLF001  # WTForms has no public way to a field by name
+        if _shown(field, field.data) != _shown(field, theirs):
+            found.append(Difference(str(field.label.text), _shown(field, theirs), _shown(field, field.data)))
+    return found
+
+
+def take_over(form: Any, row: Lockable) -> None:
+    """Sent once more as it stands, the form now overwrites knowingly what the other person saved."""
+    form.lock.data = str(row.lock)
+
+
+def _shown(field: Any, value: object) -> str:
+    words = dict(getattr(field, "choices", None) or {})
+    text = "" if value is None else str(value)
+    return str(words.get(value, words.get(text, text)))

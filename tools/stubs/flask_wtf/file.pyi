@@ -1,0 +1,9 @@
+from typing import Any
+
+from wtforms import FileField as BaseFileField
+
+class FileField(BaseFileField): ...
+
+class FileSize:
+    def __init__(self, max_size: int, min_size: int = 0, message: str | None = None) -> None: ...
+    def __call__(self, form: Any, field: Any) -> None: ...
