@@ -1,0 +1,144 @@
+"""What every test may ask for: an app on a fresh database, browsers for its people, a clock that stands still.
+
+    app          the application on a fresh copy of the migrated database; its context is open during the test
+    client       a browser of somebody who is not signed in (tests/support/client.py)
+    as_person    as_person(person) -> a browser in which the person is signed in
+    db_session   the test's own session; what requests wrote is seen at once
+    clock        time stands still at 2026-11-23 09:00 UTC; clock.move_to(...), clock.shift(...)
+    queries      `with queries() as counted: ...; len(counted)`
+    error_pages  an unexpected error shows its page instead of ending the test
+    no_unexpected_mail   fails where a mail was put out
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+import pytest
+import time_machine
+from flask import Flask
+from jinja2 import BytecodeCache
+from jinja2.bccache import Bucket
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import create_app
+from app.accounts.models import Person
+from app.extensions import db
+from app.notices.models import Mail
+from config import Settings
+from tests.support import client as browsers
+from tests.support import databases
+from tests.support.builders import AT
+from tests.support.client import Client
+from tests.support.queries import Counted, counting
+
+UNEXPECTED = "unexpected_error_page"
+
+
+class _Compiled(BytecodeCache):
+    """Templates are compiled once per run, though each test has an app of its own."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self.kept:
+            bucket.bytecode_from_string(self.kept[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+@pytest.fixture(scope="session")
+def compiled_templates() -> BytecodeCache:
+    return _Compiled()
+
+
+@pytest.fixture(scope="session")
+def run_folder() -> Iterator[Path]:
+    """A folder in memory where there is one: what is safe on disk is not what tests wait for."""
+    memory = Path("/dev/shm")
+    folder = Path(tempfile.mkdtemp(prefix="groundwork-test-", dir=memory if os.access(memory, os.W_OK) else None))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def all_databases(run_folder: Path) -> Iterator[databases.Databases]:
+    """The server of this run, with its migrated template."""
+    if databases.kind() == "sqlite":
+        yield databases.SqliteDatabases(run_folder)
+        return
+    server = databases.PostgresqlDatabases(os.environ["TEST_POSTGRESQL_URL"], run_folder)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def instance(run_folder: Path) -> Iterator[Path]:
+    """The instance folder of one test."""
+    folder = Path(tempfile.mkdtemp(dir=run_folder))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def settings(all_databases: databases.Databases, instance: Path) -> Iterator[Settings]:
+    """Settings on a fresh, migrated database."""
+    url = all_databases.fresh(instance)
+    yield databases.settings_for(url, instance)
+    all_databases.drop(url)
+
+
+@pytest.fixture
+def app(settings: Settings, compiled_templates: BytecodeCache) -> Iterator[Flask]:
+    made = create_app(settings)
+    made.testing = True
+    made.jinja_env.bytecode_cache = compiled_templates
+    made.extensions[UNEXPECTED] = made.error_handler_spec[None][None].pop(Exception)
+    with made.app_context():
+        yield made
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture
+def error_pages(app: Flask) -> None:
+    app.error_handler_spec[None][None][Exception] = app.extensions[UNEXPECTED]
+
+
+@pytest.fixture
+def db_session(app: Flask) -> Session:
+    return db.session()
+
+
+@pytest.fixture
+def client(app: Flask) -> Client:
+    return Client(app)
+
+
+@pytest.fixture
+def as_person(app: Flask) -> Callable[[Person], Client]:
+    return lambda person: browsers.signed_in(app, person)
+
+
+@pytest.fixture
+def clock() -> Iterator[time_machine.Traveller]:
+    with time_machine.travel(AT, tick=False) as traveller:
+        yield traveller
+
+
+@pytest.fixture
+def queries() -> Callable[[], AbstractContextManager[Counted]]:
+    return counting
+
+
+@pytest.fixture
+def no_unexpected_mail(app: Flask) -> Iterator[None]:
+    yield
+    db.session.rollback()
+    assert [mail.subject for mail in db.session.scalars(select(Mail))] == []

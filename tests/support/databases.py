@@ -1,0 +1,121 @@
+"""A migrated template database per run, and a fresh copy of it per test, on SQLite or on a real PostgreSQL.
+
+`TEST_DATABASE` chooses (sqlite, postgresql); `TEST_POSTGRESQL_URL` is a server where databases may be made.
+"""
+
+import os
+import secrets
+import shutil
+from pathlib import Path
+from typing import Protocol
+
+import flask_migrate
+from sqlalchemy import create_engine, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
+
+from app import create_app
+from config import Settings
+
+KEY = "tests-only-" + "0123456789abcdef" * 3
+
+
+class Databases(Protocol):
+    """Where the databases of a run come from."""
+
+    def empty(self, name: str) -> str:
+        """The URL of a new database without tables."""
+
+    def fresh(self, folder: Path) -> str:
+        """The URL of a new copy of the template."""
+
+    def drop(self, url: str) -> None:
+        """Forget a database that was made here."""
+
+
+def settings_for(url: str, instance: Path, **more: str) -> Settings:
+    """The settings of a test: as an operator would write them, nothing else."""
+    environ = {
+        "SECRET_KEY": KEY,
+        "DATABASE_URL": url,
+        "INSTANCE_DIR": str(instance),
+        "AGENCY_NAME": "Department of Services",
+    }
+    return Settings.from_environ(environ | more)
+
+
+def migrate(url: str, instance: Path) -> None:
+    """Run every migration on the database."""
+    with create_app(settings_for(url, instance)).app_context():
+        flask_migrate.upgrade()
+
+
+class SqliteDatabases:
+    """Files; a copy takes a millisecond."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.template = folder / "template.db"
+        migrate(f"sqlite:///{self.template}", folder)
+        _fold_journal(self.template)
+
+    def empty(self, name: str) -> str:
+        return f"sqlite:///{self.folder / name}.db"
+
+    def fresh(self, folder: Path) -> str:
+        shutil.copyfile(self.template, folder / "test.db")
+        return f"sqlite:///{folder / 'test.db'}"
+
+    def drop(self, url: str) -> None:
+        for ending in ("", "-wal", "-shm"):
+            Path(url.removeprefix("sqlite:///") + ending).unlink(missing_ok=True)
+
+
+class PostgresqlDatabases:
+    """Databases on one server, made by CREATE DATABASE ... TEMPLATE and dropped after the test."""
+
+    def __init__(self, server: str, folder: Path) -> None:
+        self.server = make_url(server.replace("postgresql://", "postgresql+psycopg://"))
+        self.admin = create_engine(self.server, isolation_level="AUTOCOMMIT", pool_size=1)
+        self.run = secrets.token_hex(3)
+        self.count = 0
+        migrate(self.empty("template"), folder)
+
+    def empty(self, name: str) -> str:
+        return self._create(name, "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
+
+    def fresh(self, folder: Path) -> str:
+        self.count += 1
+        return self._create(f"test_{self.count}", f"TEMPLATE groundwork_{self.run}_template")
+
+    def drop(self, url: str) -> None:
+        self._execute(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
+
+    def close(self) -> None:
+        self.drop(self._url("template"))
+        self.admin.dispose()
+
+    def _create(self, name: str, how: str) -> str:
+        self._execute(f"CREATE DATABASE groundwork_{self.run}_{name} {how}")
+        return self._url(name)
+
+    def _url(self, name: str) -> str:
+        return self.server.set(database=f"groundwork_{self.run}_{name}").render_as_string(hide_password=False)
+
+    def _execute(self, statement: str) -> None:
+        with self.admin.connect() as connection:
+            connection.execute(text(statement))
+
+
+def kind() -> str:
+    """Which database this run is for."""
+    return os.environ.get("TEST_DATABASE", "sqlite")
+
+
+def _fold_journal(path: Path) -> None:
+    """Move what lies in the write-ahead log into the file, so that one file is the whole database."""
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("COMMIT")
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.exec_driver_sql("BEGIN")
