@@ -7,9 +7,11 @@ from pathlib import Path
 from fontTools.ttLib import TTFont
 
 FOLDER = Path(__file__).resolve().parents[3] / "static" / "fonts" / "print"
+TEXT, STRONG, VOICE = "text", "strong", "voice"
 FILES = {
-    False: ("SourceSansPro-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansThai-Regular.ttf"),
-    True: ("SourceSansPro-Semibold.ttf", "NotoSansArabic-Bold.ttf", "NotoSansThai-Bold.ttf"),
+    VOICE: ("SourceSerifPro-Semibold.ttf", "NotoNaskhArabic-Bold.ttf", "NotoSerifThai-Bold.ttf"),
+    TEXT: ("SourceSansPro-Regular.ttf", "NotoSansArabic-Regular.ttf", "NotoSansThai-Regular.ttf"),
+    STRONG: ("SourceSansPro-Semibold.ttf", "NotoSansArabic-Bold.ttf", "NotoSansThai-Bold.ttf"),
 }
 JOINED = 0.82
 """Arabic letters that join are narrower than those that stand alone, which is all that a width table knows."""
@@ -17,16 +19,47 @@ JOINED = 0.82
 
 def width(text: str, size: float = 10.5, *, strong: bool = False) -> float:
     """Width of one line in points."""
-    return sum(_advance(sign, strong) for sign in text) * size
+    return width_in(STRONG if strong else TEXT, text, size)
 
 
-def wrap(text: str, room: float, size: float = 10.5, *, strong: bool = False) -> list[str]:
-    """The text in lines that fit `room`; breaks at spaces, inside a word only when the word alone is too long."""
+def width_in(face: str, text: str, size: float) -> float:
+    """Width of one line in the face TEXT, STRONG or VOICE (the serif of titles), in points."""
+    return sum(_advance(sign, face) for sign in text) * size
+
+
+def balanced(text: str, room: float, size: float, face: str) -> float:
+    """The least width that needs no more lines than `room` does, so that lines end alike; 0 for one line or long words."""
+    lines = _lines(text, room, size, face)
+    if lines < 2 or max(width_in(face, word, size) for word in text.split()) > room:
+        return 0.0
+    low, high = room / 2, room
+    while high - low > 2:
+        middle = (low + high) / 2
+        low, high = (low, middle) if _lines(text, middle, size, face) <= lines else (middle, high)
+    return round(min(room, high + size / 3), 1)
+
+
+def _lines(text: str, room: float, size: float, face: str) -> int:
+    lines, at = 1, 0.0
+    space = width_in(face, " ", size)
+    for word in text.split():
+        length = width_in(face, word, size)
+        if at and at + space + length > room:
+            lines, at = lines + 1, length
+        else:
+            at += length + (space if at else 0)
+    return lines
+
+
+def wrap(text: str, room: float, size: float = 10.5, *, strong: bool = False, indent: float = 0.0) -> list[str]:
+    """The text in lines that fit `room`, the first shorter by `indent`; breaks at spaces, inside a word only when the
+    word alone is too long."""
     lines: list[str] = []
     line = ""
     for word in _pieces(text, room, size, strong):
         joined = f"{line}{word}"
-        if line and width(joined.rstrip(), size, strong=strong) > room:
+        left = room if lines else room - indent
+        if line and width(joined.rstrip(), size, strong=strong) > left:
             lines.append(line.rstrip())
             line = word.lstrip()
         else:
@@ -56,10 +89,10 @@ def _clusters(word: str) -> list[str]:
 
 
 @cache
-def _advance(sign: str, strong: bool) -> float:
+def _advance(sign: str, face: str) -> float:
     if _is_mark(sign):
         return 0.0
-    for file in FILES[strong]:
+    for file in FILES[face]:
         advances, units = _table(file)
         if ord(sign) in advances:
             return advances[ord(sign)] / units * (JOINED if "Arabic" in file and sign.isalpha() else 1.0)

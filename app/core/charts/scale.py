@@ -55,6 +55,13 @@ def months_from(first: date, count: int) -> Iterator[date]:
     return (add_months(first, number) for number in range(count))
 
 
+def day_ticks(longest: float, most: int = 6) -> list[float]:
+    """Steps of days, weeks or more from 0 that do not pass `longest`, at most so many."""
+    weeks = (1, 2, 7, 14, 28, 91, 182, 364)
+    step = next((step for step in weeks if longest / step <= most), 0)
+    return [float(step * number) for number in range(int(longest / step) + 1)] if step else ticks(longest)
+
+
 def ticks(high: float, most: int = 6) -> list[float]:
     """Round steps from 0 that do not pass `high`, at most so many."""
     for step in (n * 10**power for power in range(-1, 9) for n in (1, 2, 5, 7)):

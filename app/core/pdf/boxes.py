@@ -51,10 +51,16 @@ def _sections(pages: list[Any]) -> dict[str, float]:
     """Lines by section, the longest first; a section that runs over two pages counts both parts."""
     heights: defaultdict[str, float] = defaultdict(float)
     for page in pages:
-        for box in page.descendants():
-            element = getattr(box, "element", None)
-            key = element.get("data-section") if element is not None else None
-            if key and box.element_tag == element.tag:
-                heights[key] += box.border_height()
+        _add_heights(page, None, heights)
     lines = {key: round(height * POINTS / LEADING, 1) for key, height in heights.items()}
     return dict(sorted(lines.items(), key=lambda item: -item[1]))
+
+
+def _add_heights(box: Any, inside: Any, heights: defaultdict[str, float]) -> None:
+    """Adds the outermost box of each marked element; a table has two boxes, a block may have nameless ones."""
+    element = getattr(box, "element", None)
+    if element is not None and element is not inside and element.get("data-section"):
+        heights[element.get("data-section")] += box.border_height()
+        inside = element
+    for child in getattr(box, "children", ()):
+        _add_heights(child, inside, heights)

@@ -1,0 +1,97 @@
+"""A measure in one row of the plan: 24 months before, then the plan's year as a grey band with the promise in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.core.charts.model import Area, Chart, Label, Line, Mark, Sign, say
+from app.core.charts.palette import BAND, BETTER, COMMON, QUIET
+from app.core.charts.scale import Days, Linear, add_months, upwards
+from app.core.charts.series import Formats, Point, point_sign
+from app.core.charts.variation import Variation
+
+HISTORY = 24
+YEAR = 12
+MONTH = 5.8
+"""Points across for one month; the same in every row, so that the axis is said once, in the head."""
+BAND_START = HISTORY * MONTH
+BAND_END = (HISTORY + YEAR) * MONTH
+HEIGHT = 50.0
+WIDTH = 258.0
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """Where a measure shall be, and by when; `text` as it is written beside the diamond."""
+
+    value: float
+    day: date
+    text: str
+
+
+def measure_row(
+    points: Sequence[Point],
+    *,
+    title: str,
+    year_start: date,
+    variation: Variation | None,
+    promise: Promise | None,
+    unit: str,
+    formats: Formats,
+    header: tuple[str, str],
+) -> Chart:
+    """The row; `variation` is of the time before, `header` names the two columns of its table."""
+    first, last = add_months(year_start, -HISTORY), add_months(year_start, YEAR)
+    across = Days(first, last, 0.0, BAND_END)
+    shown = [point for point in points if first <= point.day < last]
+    upright = _upright(shown, variation, promise)
+    marks: list[Mark] = [Area(BAND_START, 0, BAND_END - BAND_START, HEIGHT, BAND)]
+    labels: list[Label] = []
+    if variation:
+        marks += _ordinary(variation, upright, BAND_START)
+        labels.append(say(BAND_START + 4, upright(variation.mean), formats.number(_rounded(variation.mean), unit)))
+    places = [(across(point.day), upright(point.value)) for point in shown]
+    if len(places) > 1:
+        marks.append(Line(tuple(places), COMMON, 0.6))
+    marks += [point_sign(point, x, y, 1.7) for point, (x, y) in zip(shown, places, strict=True)]
+    if promise:
+        start = max([BAND_START + 2, *(x + 4 for x, _ in places if x > BAND_START)])
+        labels += _promise(promise, across.inside(promise.day), upright(promise.value), start, marks)
+    rows = tuple((formats.month_year(point.day), formats.number(point.value, unit)) for point in shown)
+    return Chart(WIDTH, HEIGHT, title, tuple(marks), tuple(_unblocked(labels)), header, rows)
+
+
+def _rounded(value: float) -> float:
+    """A mean in as many digits as its points carry meaning."""
+    return round(value) if abs(value) >= 10 else round(value, 1)
+
+
+def _upright(points: list[Point], variation: Variation | None, promise: Promise | None) -> Linear:
+    values = [point.value for point in points]
+    if variation:
+        values += [value for value in (variation.mean, variation.lower, variation.upper) if value is not None]
+    if promise:
+        values.append(promise.value)
+    return upwards(values, HEIGHT - 8, 8)
+
+
+def _ordinary(variation: Variation, upright: Linear, end: float) -> list[Mark]:
+    marks: list[Mark] = [Line(((0, upright(variation.mean)), (end, upright(variation.mean))), QUIET, 1.0)]
+    for limit in (variation.lower, variation.upper):
+        if limit is not None:
+            marks.append(Line(((0, upright(limit)), (end, upright(limit))), COMMON, 0.75, (3, 2)))
+    return marks
+
+
+def _promise(promise: Promise, x: float, y: float, start: float, marks: list[Mark]) -> list[Label]:
+    if x - start > 6:
+        marks.append(Line(((start, y), (x - 4, y)), BETTER, 1.25, (1.2, 2.2)))
+    marks.append(Sign("diamond", x, y, BETTER, 3.0))
+    return [say(x + 8, y, promise.text, colour=BETTER, strong=True)]
+
+
+def _unblocked(labels: list[Label]) -> list[Label]:
+    """Without the mean's label where the promise lies on the same line, which would run through it."""
+    if len(labels) == 2 and abs(labels[0].y - labels[1].y) < 9:
+        return labels[1:]
+    return labels

@@ -1,0 +1,123 @@
+"""The two pages as data: everything that prints, and nothing else. Frozen with a version; knows no database.
+
+Texts that a person wrote are light Markdown as typed. Names of kinds, channels and costs come already in the plan's
+language. An empty text or list prints nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Paper = Literal["Letter", "A4"]
+
+
+@dataclass(frozen=True, slots=True)
+class PainPoint:
+    """A linked report: the channel's name, the reporter's words, how many reports, customers a year (None: unknown)."""
+
+    ref: str
+    channel: str
+    words: str
+    reports: int
+    customers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing the plan changes, with the names of its kind and cost."""
+
+    kind: str
+    what: str
+    rule_owner: str = ""
+    cost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A value at the last day of its period."""
+
+    day: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted; `unit` is "%" or a word ("days") or empty, `direction` is up, down or keep."""
+
+    name: str
+    kind: str
+    unit: str
+    source: str
+    owner: str
+    direction: Literal["up", "down", "keep"] = "down"
+    baseline: float | None = None
+    target: float | None = None
+    target_day: date | None = None
+    observations: tuple[Observation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A promise. `first_due` is the first date when it moved, `late_days` how late it is or came, `done_on` when it came."""
+
+    name: str
+    owner: str
+    due: date
+    is_decision_point: bool = False
+    first_due: date | None = None
+    done_on: date | None = None
+    late_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """A channel that the plan touches, with who owns it."""
+
+    name: str
+    owner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of how it goes today: who has the file, how many days, why, and whether the law asks for it."""
+
+    lane: str
+    days: float
+    why: str
+    is_law: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSheet:
+    """A version of a plan as it prints. `fingerprint` is of the frozen content: 16 hex digits, empty for a draft."""
+
+    ref: str
+    title: str
+    office: str
+    cycle_start: date
+    cycle_end: date
+    champion: str = ""
+    deputy: str = ""
+    version: int = 1
+    dated: date | None = None
+    fingerprint: str = ""
+    language: str = "en"
+    paper: Paper = "Letter"
+    is_draft: bool = False
+    outcome: str = ""
+    mission: str = ""
+    customers: str = ""
+    problem: str = ""
+    pain_points: tuple[PainPoint, ...] = ()
+    today: str = ""
+    after: str = ""
+    today_days: int | None = None
+    after_days: int | None = None
+    steps: tuple[Step, ...] = ()
+    changes: tuple[Change, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    risks: str = ""
+    people: str = ""
+    sponsor: str = ""
