@@ -83,7 +83,7 @@ TITLES = {
         "نموذج الويب يمحو كل شيء بعد 20 دقيقة (PDF / Web)",
     ],
 }
-VIEWER = Thing(display_name="Dana Whitfield", initials="DW", role_label="Champion, Child Support")
+VIEWER = Thing(display_name="Dana Whitfield", initials="DW")
 NAVIGATION = [
     Thing(label="Today", href="#", current=False, count=2),
     Thing(label="Pain points", href="#", current=True, count=None),

@@ -46,6 +46,7 @@ def gallery(direction: str, template: str = "gallery.html") -> str:
         agency_name="Marlow County Family Services",
         viewer=fakes.VIEWER,
         navigation=fakes.NAVIGATION,
+        viewer_role="Champion, Child Support",
         notice_count=3,
         languages=[("en", "English"), ("ar", "العربية")],
         form=form,
