@@ -57,6 +57,13 @@ class Person(Lockable, Model):
         viewonly=True,
     )
 
+    is_authenticated = True
+    is_anonymous = False
+
+    def get_id(self) -> str:
+        """For Flask-Login; the session's token decides who it is (sessions.py)."""
+        return str(self.id)
+
     @property
     def display_name(self) -> str:
         return self.name
@@ -66,17 +73,21 @@ class Person(Lockable, Model):
         parts = self.name.split()
         return (parts[0][:1] + parts[-1][:1]) if len(parts) > 1 else self.name[:2]
 
-    def has_role(self, role: Role, office: Office | None = None, cycle_id: int | None = None) -> bool:
+    def has_role(self, role: str, office: Office | None = None, cycle_id: int | None = None) -> bool:
         """True where a grant in force covers the office (its subtree) and, if given, the cycle. No office: anywhere."""
         return any(
-            grant.role is role
+            grant.role == role
             and (office is None or office.is_within(grant.office))
             and (cycle_id is None or grant.cycle_id in (None, cycle_id))
             for grant in self.grants
         )
 
-    def has_any_role(self, *roles: Role, office: Office | None = None) -> bool:
+    def has_any_role(self, *roles: str, office: Office | None = None) -> bool:
         return any(self.has_role(role, office) for role in roles)
+
+    def has_role_everywhere(self, role: str) -> bool:
+        """True where the role is held on the agency itself: for what belongs to no single office."""
+        return any(grant.role == role and grant.office.parent_id is None for grant in self.grants)
 
     def owns_channel(self, channel_id: int) -> bool:
         return any(owned.channel_id == channel_id for owned in self.ownerships)

@@ -1,35 +1,49 @@
 """Binding a browser to a person: the cookie holds a token, the database its hash; ending the row signs out."""
 
-import hashlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from flask import Flask, session
+from flask import Flask, Request, Response, g, session
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from app.accounts.actions import sign_in
 from app.accounts.models import ChannelOwnership, Person, SignInSession
+from app.accounts.tokens import hash_of
 from app.core import clock
+from app.core.database import transaction
 from app.extensions import db, login_manager
 
 LONGEST = timedelta(days=14)
 IDLE = timedelta(hours=12)
+__all__ = ["bind", "current", "hash_of", "init_app", "release"]
 
 
 def init_app(app: Flask) -> None:
     app.config["PERMANENT_SESSION_LIFETIME"] = LONGEST
     login_manager.session_protection = None  # our own tokens end on the server
+    app.after_request(_note_seen)
 
 
-def hash_of(token: str) -> str:
-    """Tokens are long and random, so a plain SHA-256 keeps them."""
-    return hashlib.sha256(token.encode()).hexdigest()
+def bind(token: str) -> None:
+    """Make this browser the one of the session: everything it held before is gone, so that no cookie can be planted."""
+    session.clear()
+    session["token"] = token
+    session.permanent = True
 
 
-@login_manager.user_loader
-def load(_person_id: str) -> Person | None:
+def release() -> None:
+    """Forget the session in this browser."""
+    session.clear()
+
+
+@login_manager.request_loader
+def load(_request: Request) -> Person | None:
     """The person of the session whose token the cookie holds; None where it has ended or was idle too long."""
     found = current()
-    return found.person if found else None
+    if found is None:
+        return None
+    g.sign_in_session = (found.id, found.seen_at)
+    return found.person
 
 
 def current() -> SignInSession | None:
@@ -53,3 +67,12 @@ def current() -> SignInSession | None:
             joinedload(SignInSession.person).selectinload(Person.ownerships).joinedload(ChannelOwnership.channel),
         )
     )
+
+
+def _note_seen(response: Response) -> Response:
+    seen: tuple[int, datetime] | None = g.get("sign_in_session")
+    now = clock.now()
+    if seen and seen[1] < now - sign_in.SEEN_EVERY:
+        with transaction():
+            sign_in.note_seen(seen[0], at=now)
+    return response

@@ -1,0 +1,154 @@
+"""Reading people, their roles, sessions and channels. Nothing here writes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.accounts.errors import PersonUnknown, SeveralPeople
+from app.accounts.models import ChannelOwnership, Membership, OneUseLink, Person, Role, RoleGrant, SignInSession
+from app.extensions import db
+from app.offices import queries as offices
+from app.offices.models import Office
+from app.web.pages import PAGE_SIZE, Slice
+
+SHOWN_CHOICES = 3
+
+
+@dataclass(frozen=True)
+class PeopleFilter:
+    words: str = ""
+    role: str = ""
+    office: Office | None = None
+    inactive: bool = False
+
+
+def get(person_id: int) -> Person | None:
+    return db.session.get(Person, person_id)
+
+
+def get_by_email(email: str) -> Person | None:
+    return db.session.scalar(select(Person).where(Person.email == email.strip().lower()))
+
+
+def get_grant(person_id: int, grant_id: int) -> RoleGrant | None:
+    grant = db.session.get(RoleGrant, grant_id)
+    return grant if grant and grant.person_id == person_id else None
+
+
+def get_link(token_hash: str) -> OneUseLink | None:
+    return db.session.scalar(
+        select(OneUseLink).where(OneUseLink.token_hash == token_hash).options(joinedload(OneUseLink.person))
+    )
+
+
+def get_session(person: Person, session_id: int) -> SignInSession | None:
+    found = db.session.get(SignInSession, session_id)
+    return found if found and found.person_id == person.id else None
+
+
+def running_sessions(person: Person) -> Sequence[SignInSession]:
+    """Newest first."""
+    return db.session.scalars(
+        select(SignInSession)
+        .where(SignInSession.person_id == person.id, SignInSession.ended_at.is_(None))
+        .order_by(SignInSession.seen_at.desc(), SignInSession.id.desc())
+    ).all()
+
+
+def all_grants(person: Person) -> Sequence[RoleGrant]:
+    """Roles held now and before, the newest first."""
+    return db.session.scalars(
+        select(RoleGrant).where(RoleGrant.person_id == person.id).order_by(RoleGrant.id.desc())
+    ).all()
+
+
+def memberships(person: Person) -> Sequence[tuple[Membership, Office]]:
+    """Where the person worked, the newest first."""
+    rows = db.session.execute(
+        select(Membership, Office)
+        .join(Office, Office.id == Membership.office_id)
+        .where(Membership.person_id == person.id)
+        .order_by(Membership.id.desc())
+    )
+    return [(row[0], row[1]) for row in rows]
+
+
+def owners_of(office: Office) -> dict[int, Person]:
+    """Who owns each channel of an office now, by channel id."""
+    rows = db.session.scalars(
+        select(ChannelOwnership)
+        .where(
+            ChannelOwnership.channel_id.in_([channel.id for channel in office.channels]),
+            ChannelOwnership.to_on.is_(None),
+        )
+        .options(joinedload(ChannelOwnership.person))
+    )
+    return {row.channel_id: row.person for row in rows}
+
+
+def page(wanted: PeopleFilter, after: int | None = None, before: int | None = None) -> Slice[Person]:
+    """People, newest first."""
+    query = _filtered(wanted).options(joinedload(Person.office), selectinload(Person.grants)).limit(PAGE_SIZE + 1)
+    if before is not None:
+        rows = list(db.session.scalars(query.where(Person.id > before).order_by(Person.id)))[::-1]
+        extra, rows = len(rows) > PAGE_SIZE, rows[-PAGE_SIZE:]
+        return _slice(rows, has_next=bool(rows), has_previous=extra)
+    if after is not None:
+        query = query.where(Person.id < after)
+    rows = list(db.session.scalars(query.order_by(Person.id.desc())))
+    return _slice(rows[:PAGE_SIZE], has_next=len(rows) > PAGE_SIZE, has_previous=after is not None)
+
+
+def pick(words: str, field: str) -> Person:
+    """The one active person whom these words mean: an address, a name, or a part of it.
+
+    Raises PersonUnknown or SeveralPeople, which stand beside `field`.
+    """
+    for condition in (Person.email == words.lower(), Person.name == words, _holds(words)):
+        found = db.session.scalars(select(Person).where(condition, Person.is_active).limit(SHOWN_CHOICES + 1)).all()
+        if len(found) == 1:
+            return found[0]
+        if found:
+            choices = ", ".join(f"{person.name} ({person.email})" for person in found[:SHOWN_CHOICES])
+            raise SeveralPeople(field, words, choices)
+    raise PersonUnknown(field, words)
+
+
+def holders(role: Role, office: Office) -> Select[tuple[Person]]:
+    """Active people who hold the role on exactly this office."""
+    return (
+        select(Person)
+        .join(RoleGrant, RoleGrant.person_id == Person.id)
+        .where(
+            RoleGrant.role == role, RoleGrant.office_id == office.id, RoleGrant.to_on.is_(None), Person.is_active
+        )
+    )
+
+
+def _filtered(wanted: PeopleFilter) -> Select[tuple[Person]]:
+    query = select(Person).where(Person.is_active.is_(not wanted.inactive))
+    if wanted.words:
+        query = query.where(_holds(wanted.words))
+    if wanted.role in [role.value for role in Role]:
+        held = select(RoleGrant.person_id).where(RoleGrant.role == Role(wanted.role), RoleGrant.to_on.is_(None))
+        query = query.where(Person.id.in_(held))
+    if wanted.office is not None:
+        query = query.where(Person.office_id.in_(offices.subtree_ids(wanted.office)))
+    return query
+
+
+def _holds(words: str) -> ColumnElement[bool]:
+    """Name or address contains the words. SQLite's lower() knows only ASCII, so other scripts are tried as typed too."""
+    spellings = {words, words.lower(), words.title(), words.upper()}
+    return or_(
+        func.lower(Person.name).contains(words.lower(), autoescape=True),
+        Person.email.contains(words.lower(), autoescape=True),
+        *(Person.name.contains(spelling, autoescape=True) for spelling in spellings),
+    )
+
+
+def _slice(rows: list[Person], *, has_next: bool, has_previous: bool) -> Slice[Person]:
+    after = str(rows[-1].id) if rows and has_next else None
+    return Slice(rows, after=after, before=str(rows[0].id) if rows and has_previous else None)

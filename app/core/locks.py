@@ -1,0 +1,24 @@
+"""Claiming a row that somebody wants to change: from the state that they saw, or not at all."""
+
+from typing import TypeVar
+
+from sqlalchemy.orm.attributes import flag_modified
+
+from app.core.columns import Lockable
+from app.core.database import LostUpdate
+from app.extensions import db
+
+Row = TypeVar("Row", bound=Lockable)
+
+
+def claim(row: Row, seen_lock: int) -> Row:
+    """Lock the row until the transaction ends and read it anew. Raises LostUpdate if it changed since `seen_lock`."""
+    db.session.refresh(row, with_for_update=True)
+    if row.lock != seen_lock:
+        raise LostUpdate(row)
+    return row
+
+
+def touch(row: Lockable) -> None:
+    """Count as a change of the row what is stored beside it (its rules, its channels)."""
+    flag_modified(row, "lock")
