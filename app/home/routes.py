@@ -1,12 +1,85 @@
-"""The first page, health, and the pages that explain the house."""
+"""First pages by role, what the office fixed, health, and the pages that explain the house."""
 
-from flask import Blueprint, Response
+from flask import Blueprint, Response, redirect, render_template
 from sqlalchemy import text
+from werkzeug.wrappers import Response as Redirect
 
+from app.accounts.models import Person, Role
+from app.core import clock
 from app.extensions import db
+from app.home import about, figures, mine, navigation, today
+from app.home.queries import today as today_queries
+from app.offices import queries as offices
+from app.offices.models import Office
 from app.web import access
 
 bp = Blueprint("home", __name__)
+
+
+@bp.get("/")
+@access.public
+def index() -> str | Redirect:
+    """The first page of the person's most pressing role; the door for everyone else."""
+    person = access.viewer_or_none()
+    if person is None:
+        return render_template("home/door.html")
+    return redirect(navigation.tabs(person)[0].href if not _is_frontline(person) else "/my-reports", 303)
+
+
+@bp.get("/today")
+@access.signed_in
+def show_today() -> str:
+    """What needs a champion, deputy or channel owner."""
+    person = access.viewer()
+    touching = today_queries.plans_on_my_channels(person) if person.is_channel_owner else []
+    return render_template("home/today.html", agenda=today.agenda(person), touching=touching)
+
+
+@bp.get("/my-plan")
+@access.signed_in
+def show_my_plan() -> str | Redirect:
+    """The plan of the person's seat; where there is none yet, the page that starts it."""
+    found = today_queries.seat_plans(access.viewer())
+    if found and found[0].plan:
+        return redirect(f"/plans/{found[0].plan.ref}", 303)
+    return render_template("home/my_plan.html", found=found[0] if found else None)
+
+
+@bp.get("/my-reports")
+@access.signed_in
+def index_mine() -> str:
+    """A colleague's own reports with their answers, unread first, and what the office fixed."""
+    return render_template("home/mine.html", mine=mine.page(access.viewer()))
+
+
+@bp.get("/fixed")
+@access.signed_in
+def index_fixed() -> str:
+    """What was fixed in a year, in one's own office or, without one, in the agency."""
+    person = access.viewer()
+    return render_template("home/fixed.html", rows=mine.fixed_rows(person, most=50), office=person.office)
+
+
+@bp.get("/portfolio")
+@access.roles(Role.LEADER, Role.SPONSOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
+def show_portfolio() -> str:
+    """What changed for customers, below the office that the person answers for."""
+    office = access.found(_office_of(access.viewer()))
+    return render_template("home/portfolio.html", page=figures.portfolio_page(office, clock.today()))
+
+
+@bp.get("/program")
+@access.roles(Role.PROGRAM_OFFICE)
+def show_program() -> str:
+    """Who has not submitted, what waits for review, reports without an answer, the next dates."""
+    return render_template("home/program.html", page=figures.program_page(clock.today()))
+
+
+@bp.get("/about/<topic>")
+@access.public
+def show_about(topic: str) -> str:
+    """How figures are made, who can see what, accessibility."""
+    return render_template("home/about.html", topic=access.found(about.topic(topic)))
 
 
 @bp.get("/healthz")
@@ -22,3 +95,14 @@ def readiness() -> Response:
     """The database answers and has been migrated."""
     db.session.execute(text("SELECT version_num FROM alembic_version"))
     return Response("ready\n", mimetype="text/plain")
+
+
+def _is_frontline(person: Person) -> bool:
+    return navigation.roles_of(person) == [navigation.FRONTLINE]
+
+
+def _office_of(person: Person) -> Office | None:
+    """The office that a leader, sponsor, program office or auditor looks at: the highest one granted."""
+    watching = (Role.LEADER, Role.SPONSOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
+    held = [grant.office for grant in person.grants if grant.role in watching]
+    return min(held, key=lambda office: len(office.path), default=offices.root())

@@ -61,5 +61,5 @@ def code() -> str:
 
 
 def direction(language: str | None = None) -> str:
-    """"ltr" or "rtl", for the page or for a text in another language."""
+    """ "ltr" or "rtl", for the page or for a text in another language."""
     return Locale.parse(language or str(get_locale() or "en")).text_direction

@@ -21,7 +21,7 @@ def differences(form: Form, saved: dict[str, object]) -> list[Difference]:
     """
     found = []
     for name, theirs in saved.items():
-        field = form._fields[name]  # noqa: SLF001  # WTForms has no public way to a field by name
+        field = form._fields[name]  # WTForms has no public way to a field by name
         if _shown(field, field.data) != _shown(field, theirs):
             found.append(Difference(str(field.label.text), _shown(field, theirs), _shown(field, field.data)))
     return found

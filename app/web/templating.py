@@ -3,11 +3,10 @@
 from typing import Any
 
 from flask import Flask, current_app, url_for
-from flask_babel import format_date, format_datetime, format_decimal
 from markupsafe import Markup
 
 from app.core import markdown
-from app.web import language
+from app.web import figures, language
 from app.web.access import viewer_or_none
 
 
@@ -16,9 +15,11 @@ def init_app(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["static_url"] = static_url
     app.jinja_env.filters.update(
-        day=format_date,
-        moment=format_datetime,
-        number=format_decimal,
+        day=figures.day,
+        short_day=figures.short_day,
+        month=figures.month_year,
+        moment=figures.moment,
+        number=figures.number,
         markdown=people_text,
         direction=language.direction,
     )

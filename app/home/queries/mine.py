@@ -11,7 +11,7 @@ from app.extensions import db
 from app.notices.models import Notice
 from app.offices.models import Office
 from app.offices.queries import subtree_ids
-from app.pain_points.models import PainPoint, State
+from app.pain_points.models import PainPoint, Reply, State
 
 MOST = 50
 
@@ -21,7 +21,11 @@ def reports(person: Person, most: int = MOST) -> Sequence[PainPoint]:
     return db.session.scalars(
         select(PainPoint)
         .where(PainPoint.reporter_id == person.id)
-        .options(selectinload(PainPoint.replies), joinedload(PainPoint.office), joinedload(PainPoint.responsible))
+        .options(
+            selectinload(PainPoint.replies).joinedload(Reply.author),
+            joinedload(PainPoint.office),
+            joinedload(PainPoint.responsible),
+        )
         .order_by(PainPoint.id.desc())
         .limit(most)
     ).all()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Row, and_, func, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.champions.models import Cycle, CycleState, Seat
@@ -72,7 +72,7 @@ def open_rounds() -> Sequence[FundingRound]:
     return db.session.scalars(open_first.order_by(FundingRound.closes_on)).all()
 
 
-def seats_per_cycle() -> Sequence[Row[tuple[int, int, int]]]:
+def seats_per_cycle() -> Sequence[tuple[int, int, int]]:
     """(cycle id, seats taken, plans accepted) of the open cycles."""
     accepted = (
         select(Plan.cycle_id, func.count().label("plans"))
@@ -80,12 +80,11 @@ def seats_per_cycle() -> Sequence[Row[tuple[int, int, int]]]:
         .group_by(Plan.cycle_id)
         .subquery()
     )
-    return db.session.execute(
+    rows = db.session.execute(
         select(Cycle.id, func.count(Seat.id), func.coalesce(func.max(accepted.c.plans), 0))
         .outerjoin(Seat, and_(Seat.cycle_id == Cycle.id, Seat.to_on.is_(None)))
         .outerjoin(accepted, accepted.c.cycle_id == Cycle.id)
         .where(Cycle.state == CycleState.OPEN)
         .group_by(Cycle.id)
-    ).all()
-
-
+    )
+    return [(cycle_id, taken, plans) for cycle_id, taken, plans in rows]

@@ -1,0 +1,139 @@
+"""The portfolio and the program page: sentences, figures and rows made from data."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.champions.models import Cycle
+from app.funding.models import FundingRequest, FundingRound
+from app.home.queries import portfolio, program
+from app.home.queries.portfolio import Answers, Totals
+from app.home.queries.program import Missing
+from app.measures.models import Measure, Signal
+from app.milestones.models import Milestone
+from app.offices.models import Office
+from app.pain_points.models import PainPoint
+from app.plans.models import PlanVersion
+from app.web.figures import day, number
+
+Figure = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class PortfolioPage:
+    """What changed for customers below an office; bad news first."""
+
+    office: Office
+    today: date
+    headline: str
+    rest: str
+    figures: list[Figure]
+    outcomes: Sequence[Measure]
+    requests: Sequence[FundingRequest]
+    late: Sequence[Milestone]
+    stale: Sequence[Measure]
+    signal_words: dict[Signal, str]
+
+
+@dataclass(frozen=True)
+class ProgramPage:
+    """What the program office looks at first."""
+
+    today: date
+    figures: list[Figure]
+    missing: list[Missing]
+    to_review: Sequence[PlanVersion]
+    late: Sequence[PainPoint]
+    cycles: Sequence[Cycle]
+    seats: dict[int, tuple[int, int]]
+    rounds: Sequence[FundingRound]
+
+
+def portfolio_page(office: Office, today: date) -> PortfolioPage:
+    signals = portfolio.counts_by_signal(office)
+    totals = portfolio.totals(office, today)
+    answers = portfolio.answers(office)
+    requests = portfolio.waiting_requests(office)
+    return PortfolioPage(
+        office=office,
+        today=today,
+        headline=_headline(signals),
+        rest=_quiet(signals),
+        figures=_portfolio_figures(totals, answers, requests),
+        outcomes=portfolio.outcomes(office),
+        requests=requests,
+        late=portfolio.late_milestones(office, today),
+        stale=portfolio.stale_measures(office, today),
+        signal_words={Signal.IMPROVING: _("Improving"), Signal.WORSE: _("Getting worse"), Signal.NONE: _("No signal")},
+    )
+
+
+def program_page(today: date) -> ProgramPage:
+    missing, review, late = program.not_submitted(), program.to_review(), program.late_answers(today)
+    return ProgramPage(
+        today=today,
+        figures=[
+            (_capped(len(missing)), _("offices have submitted nothing yet"), ""),
+            (_capped(len(review)), _("versions wait for your word"), ""),
+            (_capped(len(late)), _("reports wait longer than promised"), ""),
+        ],
+        missing=missing,
+        to_review=review,
+        late=late,
+        cycles=program.open_cycles(),
+        seats={cycle_id: (taken, accepted) for cycle_id, taken, accepted in program.seats_per_cycle()},
+        rounds=program.open_rounds(),
+    )
+
+
+def _headline(signals: dict[Signal, int]) -> str:
+    better, worse = signals.get(Signal.IMPROVING, 0), signals.get(Signal.WORSE, 0)
+    if not better and not worse:
+        return _("No outcome has moved beyond chance yet.")
+    parts = [
+        ngettext("%(num)d outcome got worse.", "%(num)d outcomes got worse.", worse) if worse else "",
+        ngettext("%(num)d outcome got better.", "%(num)d outcomes got better.", better) if better else "",
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _quiet(signals: dict[Signal, int]) -> str:
+    quiet = signals.get(Signal.NONE, 0)
+    if not quiet:
+        return ""
+    return ngettext(
+        "%(num)d other moves by chance only, so it is not shown.",
+        "The other %(num)d move by chance only, so they are not shown.",
+        quiet,
+    )
+
+
+def _portfolio_figures(totals: Totals, answers: Answers, requests: Sequence[FundingRequest]) -> list[Figure]:
+    share = f"{round(100 * answers.in_time / answers.answered)}" if answers.answered else "0"
+    first = min((request.round.decide_by_on for request in requests), default=None)
+    return [
+        (number(totals.plans), _("plans are being carried out"), ""),
+        (_capped(len(requests), portfolio.FEW), _("requests wait for a decision"), _first_decision(first)),
+        (
+            number(totals.late),
+            _("promises late, of %(all)s", all=number(totals.promises)),
+            _("%(stale)s numbers stale, of %(all)s", stale=number(totals.stale), all=number(totals.numbers)),
+        ),
+        (
+            _("%(share)s of 100", share=number(int(share))),
+            _("frontline reports answered in time"),
+            _("of the newest %(count)s answered", count=number(answers.answered)),
+        ),
+    ]
+
+
+def _first_decision(first: date | None) -> str:
+    return _("first decision by %(day)s", day=day(first)) if first else ""
+
+
+def _capped(count: int, most: int = program.MOST) -> str:
+    """The list's length, with a plus where it was cut."""
+    return f"{number(count)}+" if count >= most else number(count)

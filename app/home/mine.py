@@ -1,0 +1,63 @@
+"""A colleague's reports as rows: what was said, where it stands, what was answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.accounts.models import Person
+from app.core import clock
+from app.home.queries import mine as queries
+from app.pain_points.models import PainPoint, ReplyKind, State
+from app.web import clocks
+from app.web.clocks import Clock
+
+ANSWERS = (ReplyKind.ACCEPTED, ReplyKind.DECLINED, ReplyKind.FIXED, ReplyKind.ASKED, ReplyKind.REROUTED)
+
+
+@dataclass(frozen=True)
+class Row:
+    report: PainPoint
+    href: str
+    clock: Clock
+    answer: str
+    answered_by: str
+    is_unread: bool
+
+
+@dataclass(frozen=True)
+class Page:
+    rows: list[Row]
+    fixed: Sequence[PainPoint]
+
+
+def page(person: Person) -> Page:
+    """Unread answers first, then newest first."""
+    unread = queries.unread_paths(person)
+    today = clock.today()
+    rows = [_row(report, unread, today) for report in queries.reports(person)]
+    return Page(sorted(rows, key=lambda row: not row.is_unread), fixed_rows(person))
+
+
+def fixed_rows(person: Person, most: int = 8) -> Sequence[PainPoint]:
+    return queries.fixed(person.office, queries.a_year_before(clock.today()), most)
+
+
+def _row(report: PainPoint, unread: set[str], today: date) -> Row:
+    answer = next((reply for reply in reversed(report.replies) if reply.kind in ANSWERS), None)
+    href = f"/pain-points/{report.ref}"
+    return Row(
+        report=report,
+        href=href,
+        clock=_clock(report, today),
+        answer=answer.words if answer else "",
+        answered_by=answer.author.name if answer and answer.author else "",
+        is_unread=href in unread,
+    )
+
+
+def _clock(report: PainPoint, today: date) -> Clock:
+    if report.answered_on:
+        return clocks.done(report.received_on, report.answered_on)
+    if report.state is State.NEEDS_FACTS:
+        return clocks.paused("")
+    return clocks.due(today, report.received_on, report.answer_due_on)

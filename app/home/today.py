@@ -1,0 +1,178 @@
+"""What needs a champion, deputy or channel owner, as rows: now, this week, when there is time."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.accounts.models import Person
+from app.home.queries import today as queries
+from app.home.queries.today import SeatPlan
+from app.measures.models import Measure
+from app.milestones.models import Milestone
+from app.pain_points.models import PainPoint, State
+from app.plans.models import VersionState
+from app.web import clocks
+from app.web.clocks import Clock
+from app.web.figures import day, short_day
+
+WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing to do: clock | verb and thing, why in one line | one button."""
+
+    due_on: date
+    clock: Clock
+    verb: str
+    title: str
+    title_href: str
+    why: str
+    action_label: str
+    action_href: str
+    urgent: bool = False
+    action_post: str | None = None
+    when: str = ""
+
+
+@dataclass(frozen=True)
+class Agenda:
+    """The rows in three groups, and the person's plans for the rail."""
+
+    today: date
+    now: list[Row]
+    this_week: list[Row]
+    later: list[Row]
+    plans: list[SeatPlan]
+
+    @property
+    def lead(self) -> str:
+        """The page in one sentence."""
+        waiting = len(self.this_week) + len(self.later)
+        if not self.now and not waiting:
+            return _("Nothing needs you today.")
+        running = ngettext("%(num)d with a clock running out.", "%(num)d with a clock running out.", len(self.now))
+        rest = ngettext("%(num)d more that can wait.", "%(num)d more that can wait.", waiting)
+        return f"{running} {rest}"
+
+
+def agenda(person: Person) -> Agenda:
+    """All that waits for the person, in a fixed number of queries."""
+    today = queries.today_of(person)
+    plans = queries.seat_plans(person)
+    rows = sorted(_rows(person, today, plans), key=lambda row: (row.due_on, row.title))
+    now = [row for row in rows if row.due_on <= today]
+    return Agenda(
+        today=today,
+        now=[_urgent(row) if number == 0 else row for number, row in enumerate(now)],
+        this_week=[row for row in rows if today < row.due_on <= today + WEEK],
+        later=[row for row in rows if row.due_on > today + WEEK],
+        plans=plans,
+    )
+
+
+def _rows(person: Person, today: date, plans: list[SeatPlan]) -> Iterator[Row]:
+    yield from _reports(queries.reports_to_answer(person), today)
+    yield from _plans(plans, today)
+    plan_ids = [found.plan.id for found in plans if found.plan]
+    yield from _milestones(queries.milestones_due(plan_ids, today) if plan_ids else (), today)
+    yield from _measures(queries.measures_due(person, today), today)
+
+
+def _reports(reports: Iterable[PainPoint], today: date) -> Iterator[Row]:
+    for report in reports:
+        href = f"/pain-points/{report.ref}"
+        is_new = report.state is State.RECEIVED
+        due_on = report.ack_due_on if is_new else report.answer_due_on
+        seen = ngettext("%(num)d colleague sees it too.", "%(num)d colleagues see it too.", report.sighting_count)
+        yield Row(
+            due_on=due_on,
+            clock=clocks.due(today, report.received_on, due_on),
+            verb=_("Acknowledge") if is_new else _("Answer"),
+            title=report.title,
+            title_href=href,
+            why=f"{seen} {_answer_by(report)}",
+            action_label=_("Open") if is_new else _("Answer"),
+            action_href=f"{href}#answer",
+        )
+
+
+def _answer_by(report: PainPoint) -> str:
+    return _("Answer by %(day)s.", day=short_day(report.answer_due_on))
+
+
+def _plans(plans: Iterable[SeatPlan], today: date) -> Iterator[Row]:
+    for found in plans:
+        row = _plan(found, today)
+        if row:
+            yield row
+
+
+def _plan(found: SeatPlan, today: date) -> Row | None:
+    cycle = found.seat.cycle
+    if found.plan is None:
+        verb, href, label = _("Start the plan of"), "/my-plan", _("Start")
+    elif found.version and found.version.state is VersionState.RETURNED:
+        verb, href, label = _("Rework the plan of"), f"/plans/{found.plan.ref}", _("Read why")
+    elif found.version and found.version.state is VersionState.DRAFT:
+        verb, href, label = _("Finish the plan of"), f"/plans/{found.plan.ref}/edit", _("Write")
+    else:
+        return None
+    return Row(
+        due_on=cycle.plan_due_on,
+        clock=clocks.due(today, min(cycle.starts_on, today), cycle.plan_due_on),
+        verb=verb,
+        title=found.seat.office.name,
+        title_href=href,
+        why=_("%(cycle)s: plans are due on %(day)s.", cycle=cycle.name, day=day(cycle.plan_due_on)),
+        action_label=label,
+        action_href=href,
+    )
+
+
+def _milestones(milestones: Iterable[Milestone], today: date) -> Iterator[Row]:
+    for promised in milestones:
+        href = f"/plans/{promised.plan.ref}#milestones"
+        yield Row(
+            due_on=promised.due_on,
+            clock=clocks.due(today, min(promised.first_due_on, today), promised.due_on),
+            verb=_("Reach"),
+            title=promised.name,
+            title_href=href,
+            why=_milestone_why(promised),
+            action_label=_("Update"),
+            action_href=f"/milestones/{promised.id}",
+        )
+
+
+def _milestone_why(promised: Milestone) -> str:
+    owner = _("%(owner)s owns it.", owner=promised.owner) if promised.owner else ""
+    moved = promised.due_on != promised.first_due_on
+    first = _("First promised %(day)s.", day=short_day(promised.first_due_on)) if moved else ""
+    return " ".join(part for part in (owner, first) if part)
+
+
+def _measures(measures: Iterable[Measure], today: date) -> Iterator[Row]:
+    for measure in measures:
+        due_on = measure.stale_after or today
+        href = f"/measures/{measure.ref}"
+        last = measure.latest_end
+        why = _("Last number: %(day)s.", day=day(last)) if last else _("No number yet.")
+        yield Row(
+            due_on=due_on,
+            clock=clocks.due(today, measure.latest_end or today, due_on),
+            verb=_("Enter the number for"),
+            title=measure.name,
+            title_href=href,
+            why=f"{why} {_('After its day it shows as stale wherever it is used.')}",
+            action_label=_("Enter"),
+            action_href=f"{href}#enter",
+        )
+
+
+def _urgent(row: Row) -> Row:
+    """Only the most urgent button is filled."""
+    return replace(row, urgent=True)

@@ -1,0 +1,44 @@
+"""A clock as people see it: how much time is used, how many working days are left, or how late it is."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.core import workdays
+from app.web.figures import short_day
+
+
+@dataclass(frozen=True)
+class Clock:
+    """`kind` is running, today, late, paused or done; `used` runs from 0 to 1; `due` is the date in words."""
+
+    kind: str
+    label: str
+    used: float = 0.0
+    due: str | None = None
+
+
+def due(today: date, start: date, due_on: date, holidays: Collection[date] = ()) -> Clock:
+    """A clock that runs from `start` to the end of `due_on`, in working days."""
+    left = workdays.between(today, due_on, holidays)
+    if today > due_on:
+        days = max(1, -left)
+        return Clock("late", ngettext("%(num)d day late", "%(num)d days late", days), 1.0, short_day(due_on))
+    if today == due_on:
+        return Clock("today", _("today"), 1.0, short_day(due_on))
+    whole = max(1, workdays.between(start, due_on, holidays))
+    label = ngettext("%(num)d day left", "%(num)d days left", left)
+    return Clock("running", label, min(1.0, max(0.0, 1 - left / whole)), short_day(due_on))
+
+
+def paused(label: str) -> Clock:
+    return Clock("paused", label)
+
+
+def done(start: date, end: date, holidays: Collection[date] = ()) -> Clock:
+    """Answered in so many working days."""
+    days = max(0, workdays.between(start, end, holidays))
+    return Clock("done", ngettext("answered in %(num)d day", "answered in %(num)d days", days), 1.0)

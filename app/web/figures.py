@@ -1,0 +1,43 @@
+"""Dates and numbers in the page's language: own digits, the Buddhist year in Thai. Paper uses core/formats directly."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from functools import lru_cache
+
+from flask_babel import get_locale
+
+from app.core.formats import Formats
+
+
+def formats() -> Formats:
+    """How the page's language writes figures."""
+    return _formats(str(get_locale() or "en"))
+
+
+def day(value: date | None) -> str:
+    """14 September 2026; nothing for None."""
+    return formats().day(value) if value else ""
+
+
+def short_day(value: date | None) -> str:
+    """15 Oct; nothing for None."""
+    return formats().day_month(value) if value else ""
+
+
+def month_year(value: date) -> str:
+    return formats().month_year(value)
+
+
+def moment(value: datetime | None) -> str:
+    """14 September 2026, 09:31 (UTC)."""
+    return f"{day(value)}, {formats().digits(value.strftime('%H:%M'))}" if value else ""
+
+
+def number(value: float | Decimal | None, unit: str = "") -> str:
+    """At most two decimals, grouped; nothing for None."""
+    return "" if value is None else formats().number(value, unit)
+
+
+@lru_cache(maxsize=32)
+def _formats(language: str) -> Formats:
+    return Formats(language)
