@@ -9,6 +9,7 @@ from sqlalchemy.pool import NullPool
 
 from app.core import triggers
 from app.core.columns import UtcDateTime
+from app.core.jobs import tables as job_tables
 from app.extensions import db
 from app.search import index
 from config import Settings
@@ -18,7 +19,8 @@ MIGRATION_LOCK = 7_305_000
 
 def include_object(_thing: Any, name: str | None, kind: str, _reflected: bool, _compare_to: Any) -> bool:
     """Leave alone what is not a model: search indexes and the job engine's tables are made by hand."""
-    return not (kind == "table" and name and name.startswith((*index.TABLES, "procrastinate_")))
+    is_hand_made = name in job_tables.HAND_MADE or (name or "").startswith((*index.TABLES, "procrastinate_"))
+    return not (kind == "table" and is_hand_made)
 
 
 def render_item(kind: str, thing: Any, autogen: Any) -> str | bool:

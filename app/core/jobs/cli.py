@@ -1,0 +1,36 @@
+"""`flask --app wsgi worker`: the background process. One beside the server on SQLite, any number on PostgreSQL."""
+
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from flask import current_app
+from flask.cli import with_appcontext
+from flask_babel import force_locale
+
+from app.core.jobs.engine_worker import EngineWorker
+from app.core.jobs.worker import Worker
+
+
+@click.command()
+@with_appcontext
+def worker() -> None:
+    """Do what waits in the background, until TERM."""
+    app: Any = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001  # threads need the app itself
+    settings = app.config["SETTINGS"]
+
+    @contextmanager
+    def opened() -> Iterator[None]:
+        """The app for one step, in its first language where nobody's own is known."""
+        with app.app_context(), force_locale(settings.languages[0]):
+            yield
+
+    if settings.is_postgresql:
+        EngineWorker(opened, settings.job_lease_seconds, settings.database_url).run()
+        return
+    working = Worker(opened, settings.job_lease_seconds)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: working.stop())
+    working.run()

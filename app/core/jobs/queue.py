@@ -1,0 +1,48 @@
+"""The public questions and orders to the queue; which engine answers follows the session's database."""
+
+from datetime import datetime
+from types import ModuleType
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.core import clock, database
+from app.core.jobs import embedded, engine
+from app.core.jobs.model import MAX_TRIES, DeadJob
+from app.core.jobs.registry import HANDLERS
+from app.extensions import db
+
+__all__ = ["MAX_TRIES", "DeadJob", "dead", "enqueue", "retry"]
+
+
+def enqueue(name: str, payload: dict[str, Any], *, key: str | None = None, at: datetime | None = None) -> None:
+    """Ask for a job in the running transaction: it exists only if that commits.
+
+    With a `key`, nothing is added while a job with the same key waits. Runs at once, or not before `at`.
+    Raises KeyError for a name without a handler, and outside a transaction.
+    """
+    session = db.session()
+    database.notes(session)
+    if name not in HANDLERS:
+        raise KeyError(f"no handler is called {name}")
+    session.flush()
+    engine_of(session).add(session, name, payload, key, at or clock.now())
+
+
+def dead() -> list[DeadJob]:
+    """The jobs that were given up, newest first; at most 200."""
+    session = db.session()
+    found: list[DeadJob] = engine_of(session).dead(session)
+    return found
+
+
+def retry(job_id: int) -> bool:
+    """Let a dead job start again with fresh tries, in the running transaction. False if it is not dead (any more)."""
+    session = db.session()
+    database.notes(session)
+    done: bool = engine_of(session).retry(session, job_id, clock.now())
+    return done
+
+
+def engine_of(session: Session) -> ModuleType:
+    return embedded if database.is_sqlite(session) else engine
