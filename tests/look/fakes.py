@@ -99,11 +99,39 @@ CLOCKS = [
     Thing(kind="paused", used=0.5, label="waits for reporter", due=None),
     Thing(kind="done", used=1, label="answered in 4 days", due=None),
 ]
-STATES = (
-    "received acknowledged accepted in_plan fixed confirmed needs_facts rerouted declined duplicate closed draft"
-    " planned started done dropped submitted returned published superseded preparing active paused completed"
-    " stopped open in_review decided deferred approved part"
-).split()
+STATES = [
+    "received",
+    "acknowledged",
+    "accepted",
+    "in_plan",
+    "fixed",
+    "confirmed",
+    "needs_facts",
+    "rerouted",
+    "declined",
+    "duplicate",
+    "closed",
+    "draft",
+    "planned",
+    "started",
+    "done",
+    "dropped",
+    "submitted",
+    "returned",
+    "published",
+    "superseded",
+    "preparing",
+    "active",
+    "paused",
+    "completed",
+    "stopped",
+    "open",
+    "in_review",
+    "decided",
+    "deferred",
+    "approved",
+    "part",
+]
 METERS = [
     Thing(pages=1.7, limit=2, over_by_lines=0, room_lines=16, sections=[("Today and after", 24), ("People", 14)]),
     Thing(pages=2.2, limit=2, over_by_lines=11, room_lines=0, sections=[("Today and after", 38)]),
@@ -115,20 +143,60 @@ def today_items(direction: str) -> list[Thing]:
     """Rows of a first page: late, due today, with a number to enter, without a clock."""
     first, second, _ = TITLES[direction]
     return [
-        Thing(clock=CLOCKS[3], verb="Answer", title=first, title_href="#", why="23 colleagues see it too.",
-              action_label="Answer", action_href="#", action_post=None, urgent=True),
-        Thing(clock=CLOCKS[2], verb="Acknowledge", title=second, title_href="#", why="Sent yesterday, anonymously.",
-              action_label="I have read it", action_href=None, action_post="#", urgent=False),
-        Thing(clock=None, when="since Sun", verb="Read", title=first, title_href="#", why=None,
-              action_label="Read", action_href="#", action_post=None, urgent=False),
+        Thing(
+            clock=CLOCKS[3],
+            verb="Answer",
+            title=first,
+            title_href="#",
+            why="23 colleagues see it too.",
+            action_label="Answer",
+            action_href="#",
+            action_post=None,
+            urgent=True,
+        ),
+        Thing(
+            clock=CLOCKS[2],
+            verb="Acknowledge",
+            title=second,
+            title_href="#",
+            why="Sent yesterday, anonymously.",
+            action_label="I have read it",
+            action_href=None,
+            action_post="#",
+            urgent=False,
+        ),
+        Thing(
+            clock=None,
+            when="since Sun",
+            verb="Read",
+            title=first,
+            title_href="#",
+            why=None,
+            action_label="Read",
+            action_href="#",
+            action_post=None,
+            urgent=False,
+        ),
     ]
 
 
 def story_entries(direction: str) -> list[Thing]:
     """Someone's words and what the system noted."""
     return [
-        Thing(when="Mon 23 Nov", who="A colleague at Elm Street, counter", what="anonymous",
-              words=STORY[direction], kind="words", detail_href=None),
-        Thing(when="Mon 23 Nov", who=None, what="Three sightings joined: Hill Road, Records, Elm Street.",
-              words=None, kind="noted", detail_href="#"),
+        Thing(
+            when="Mon 23 Nov",
+            who="A colleague at Elm Street, counter",
+            what="anonymous",
+            words=STORY[direction],
+            kind="words",
+            detail_href=None,
+        ),
+        Thing(
+            when="Mon 23 Nov",
+            who=None,
+            what="Three sightings joined: Hill Road, Records, Elm Street.",
+            words=None,
+            kind="noted",
+            detail_href="#",
+        ),
     ]

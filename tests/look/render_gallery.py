@@ -1,4 +1,4 @@
-"""Renders every macro once, in both directions, without the app; by hand: python -m tests.look.render_gallery FOLDER."""
+"""Renders every macro once, in both directions, without the app. By hand: python -m tests.look.render_gallery FOLDER"""
 
 import sys
 from pathlib import Path
@@ -40,7 +40,8 @@ def environment() -> Environment:
 def gallery(direction: str, template: str = "gallery.html") -> str:
     """The page as HTML; direction is ltr or rtl."""
     form = fakes.sample_form(direction)
-    return environment().get_template(template).render(
+    page = environment().get_template(template)
+    return page.render(
         text_direction=direction,
         locale_code="ar" if direction == "rtl" else "en",
         agency_name="Marlow County Family Services",
