@@ -1,4 +1,4 @@
-"""What only a browser can say: nothing wider than the screen, no axe violation, a page meter that follows the typing."""
+"""What only a browser can say: nothing wider than the screen, no axe violation, a meter that follows the typing."""
 
 import json
 import mimetypes
