@@ -1,0 +1,209 @@
+"""What bin/run does between the set-up and the servers: checks, secret key, tables, catalogues, static files, demo.
+
+Each step first asks cheaply whether it is needed, without loading the app: a second start stays fast. What is in the
+way is said in one line.
+"""
+
+import hashlib
+import os
+import re
+import secrets
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+from config import ROOT, Settings, SettingsError
+
+NEEDED_BYTES = 200 * 1024 * 1024
+TRANSLATIONS = ROOT / "app" / "translations"
+COMPILE = ("pybabel", "compile", "-q", "-d", str(TRANSLATIONS))
+
+
+class Trouble(Exception):
+    """Something is in the way; the message is the line to show."""
+
+
+def main() -> None:
+    instance = Path(os.environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
+    with told_plainly(instance):
+        check_folder(instance)
+        os.environ.setdefault("SECRET_KEY", secret(instance / "secret-key", secrets.token_hex(32)))
+        settings = Settings.from_environ(os.environ)
+        check_port(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
+        migrate(settings)
+        once(instance, "translations", TRANSLATIONS, "*.po", COMPILE)
+        once(instance, "static", ROOT / "static", "*", ("flask", "build-static"), made=instance / "static")
+        load_demo(settings)
+        write(instance / "welcome", welcome(settings))
+
+
+@contextmanager
+def told_plainly(instance: Path) -> Iterator[None]:
+    """Turn what can go wrong on a machine into one line and status 1."""
+    try:
+        yield
+    except (Trouble, SettingsError) as error:
+        sys.exit(f"groundwork: {error}")
+    except OSError as error:
+        sys.exit(f"groundwork: {error.filename or instance}: {error.strerror or error}")
+
+
+def check_folder(instance: Path) -> None:
+    """The instance folder can be written to, and there is room."""
+    try:
+        instance.mkdir(parents=True, exist_ok=True)
+        write(instance / ".probe", "x")
+        (instance / ".probe").unlink()
+    except OSError as error:
+        raise Trouble(f"cannot write to {instance} (INSTANCE_DIR): {error.strerror}.") from error
+    free = shutil.disk_usage(instance).free
+    if free < NEEDED_BYTES:
+        raise Trouble(f"the disk is full: {free >> 20} MB free at {instance}, {NEEDED_BYTES >> 20} MB needed.")
+
+
+def check_port(host: str, port: str) -> None:
+    """Nobody else listens where we want to."""
+    if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
+        raise Trouble(f"PORT must be a whole number from 1 to 65535; it is {port!r}.")
+    try:
+        family, kind, _, _, address = socket.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM)[0]
+        with closing(socket.socket(family, kind)) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except OSError as error:
+        reason = error.strerror or error
+        raise Trouble(f"cannot listen on {host} port {port}: {reason}. Choose another: PORT=8001 bin/run") from error
+
+
+def secret(path: Path, fresh: str) -> str:
+    """The secret kept in this file, readable by its owner only; made with `fresh` where there is none."""
+    if not path.is_file():
+        write(path, fresh + "\n")
+    return path.read_text("utf-8").strip()
+
+
+def migrate(settings: Settings) -> None:
+    """Bring the tables up to date, if they are not."""
+    if ask(settings, "SELECT version_num FROM alembic_version") != newest_migration():
+        say("preparing the database")
+        run("the database could not be prepared", "flask", "db", "upgrade")
+
+
+def newest_migration() -> str | None:
+    """The one revision that no other follows."""
+    words = "\n".join(path.read_text("utf-8") for path in (ROOT / "migrations" / "versions").glob("*.py"))
+    known, followed = (
+        set(re.findall(rf"^{name}(?:: [^=]+)? = [\"']([^\"']+)", words, re.MULTILINE))
+        for name in ("revision", "down_revision")
+    )
+    return next(iter(known - followed), None)
+
+
+def ask(settings: Settings, question: str) -> Any:
+    """One value from the database; None where the table does not exist yet."""
+    if settings.is_postgresql:
+        return ask_postgresql(settings.database_url, question)
+    path = Path(settings.database_url.removeprefix("sqlite:///"))
+    if not path.is_file():
+        return None
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            return (connection.execute(question).fetchone() or [None])[0]
+    except sqlite3.DatabaseError as error:
+        if "no such table" in str(error):
+            return None
+        raise Trouble(f"the database {path} cannot be read: {error}.") from error
+
+
+def ask_postgresql(url: str, question: str) -> Any:
+    try:
+        with psycopg.connect(url.replace("+psycopg", "", 1), connect_timeout=5) as connection:
+            return (connection.execute(question.encode()).fetchone() or [None])[0]
+    except psycopg.errors.UndefinedTable:
+        return None
+    except psycopg.Error as error:
+        first = (str(error).splitlines() or [""])[0]
+        raise Trouble(f"the database does not answer (DATABASE_URL): {first}") from error
+
+
+def once(
+    instance: Path, name: str, sources: Path, pattern: str, command: tuple[str, ...], made: Path | None = None
+) -> None:
+    """Run a command whose sources changed since it last ended well."""
+    stamp = instance / f".{name}"
+    found = [(path, path.stat()) for path in sorted(sources.rglob(pattern))]
+    facts = [(str(path.relative_to(sources)), stat.st_mtime_ns, stat.st_size) for path, stat in found]
+    digest = hashlib.sha256(repr(facts).encode()).hexdigest()
+    is_made = made is None or made.is_dir()
+    if not facts or (is_made and stamp.is_file() and stamp.read_text() == digest):
+        return
+    run(f"{name} could not be built", *command)
+    write(stamp, digest)
+
+
+def load_demo(settings: Settings) -> None:
+    """On the first start, people and content to try things with."""
+    if not settings.demo or ask(settings, "SELECT id FROM person LIMIT 1"):
+        return
+    say("loading the demo")
+    password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(9)
+    write(settings.instance / "demo-password", password + "\n")
+    try:
+        run("the demo could not be loaded", "flask", "demo", "load", DEMO_PASSWORD=password)
+    except Trouble as trouble:
+        if "No such command" not in str(trouble):
+            raise
+
+
+def welcome(settings: Settings) -> str:
+    """What is said when the server listens."""
+    lines = [f"Groundwork is at {settings.base_url}  (Ctrl-C stops it)"]
+    password = settings.instance / "demo-password"
+    if settings.demo and password.is_file():
+        people = "champion@ colleague@ leader@ program@ sponsor@ owner@ auditor@ admin@"
+        lines += [
+            f"Sign in as champion@demo.example with the password {password.read_text('utf-8').strip()}",
+            f"or as one of {people} with the same ending and password.",
+        ]
+    elif not ask(settings, "SELECT id FROM person LIMIT 1"):
+        lines.append("Nobody can sign in yet. Make the first account: bin/flask accounts create-admin")
+    return "\n".join(lines) + "\n"
+
+
+def run(what_failed: str, *command: str, **environ: str) -> None:
+    """Run a program of the virtual environment; its last line says why it failed."""
+    program = Path(sys.executable).with_name(command[0])
+    done = subprocess.run(  # noqa: S603  # fixed commands
+        [program, *command[1:]], cwd=ROOT, env=os.environ | {"FLASK_APP": "wsgi"} | environ, capture_output=True,
+        text=True, stdin=subprocess.DEVNULL, check=False,
+    )  # fmt: skip
+    if done.returncode:
+        lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
+        raise Trouble(f"{what_failed}: {lines[-1].strip() if lines else f'status {done.returncode}'}")
+
+
+def write(path: Path, words: str) -> None:
+    """All of it or nothing, readable by its owner only."""
+    beside = path.with_name(f"{path.name}.new")
+    beside.unlink(missing_ok=True)
+    with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
+        file.write(words)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)
+
+
+def say(words: str) -> None:
+    print(f"groundwork: {words}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
