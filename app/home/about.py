@@ -24,8 +24,7 @@ TOPICS = {
                 _l("Late"),
                 _l(
                     "A promise is late when its date has passed at the office's midnight and it is neither done nor "
-                    "dropped. "
-                    "A date that was moved keeps the first one beside it."
+                    "dropped. A date that was moved keeps the first one beside it."
                 ),
             ),
             (
@@ -38,18 +37,19 @@ TOPICS = {
             (
                 _l("Signals"),
                 _l(
-                    "A measure improves or gets worse only when the change is larger than its ordinary variation: a point"
-                    " "
-                    "outside the limits (mean and 2.66 times the mean moving range), seven in a row on one side of the "
-                    "mean, or seven rising or falling in a row. All else is chance, and chance is not news."
+                    "A measure improves or gets worse only when the change is larger than its ordinary variation: a "
+                    "point outside the limits (mean and 2.66 times the mean moving range), seven in a row on one "
+                    "side of the mean, or seven rising or falling in a row. All else is chance, and chance is not "
+                    "news."
                 ),
             ),
             (
                 _l("How sure we are"),
                 _l(
-                    "E0 is a story. E1 has a baseline of at least six points. E2 adds a full period after the change. E3 "
-                    "shows an improvement after the dated change with at least twelve points. E4 is compared with like "
-                    "offices, E5 was recounted by someone outside. Stale numbers or a changed source cost one step."
+                    "E0 is a story. E1 has a baseline of at least six points. E2 adds a full period after the "
+                    "change. E3 shows an improvement after the dated change with at least twelve points. E4 is "
+                    "compared with like offices, E5 was recounted by someone outside. Stale numbers or a changed "
+                    "source cost one step."
                 ),
             ),
             (
@@ -59,9 +59,8 @@ TOPICS = {
             (
                 _l("People a month"),
                 _l(
-                    "How often it happens times how many customers each time, the middle of each range, for the report "
-                    "and "
-                    "every colleague who sees it too."
+                    "How often it happens times how many customers each time, the middle of each range, for the "
+                    "report and every colleague who sees it too."
                 ),
             ),
         ),
@@ -72,32 +71,29 @@ TOPICS = {
             (
                 _l("Reports"),
                 _l(
-                    "Every colleague can read what drives customers crazy and how it was answered. Who reported it is "
-                    "shown "
-                    "only where the person chose so."
+                    "Every colleague can read what drives customers crazy and how it was answered. Who reported it "
+                    "is shown only where the person chose so."
                 ),
             ),
             (
                 _l("Anonymous reports"),
                 _l(
-                    "Nothing we store says who you are: no name, no hour, no address of your device. Your network may "
-                    "keep "
-                    "logs. Four words lead back to your answer; we cannot send them again."
+                    "Nothing we store says who you are: no name, no hour, no address of your device. Your network "
+                    "may keep logs. Four words lead back to your answer; we cannot send them again."
                 ),
             ),
             (
                 _l("Plans"),
                 _l(
                     "Drafts are read by the champion, the deputy, the sponsor and the program office. Submitted and "
-                    "accepted "
-                    "plans are read by every colleague."
+                    "accepted plans are read by every colleague."
                 ),
             ),
             (
                 _l("Reports on progress and decisions"),
                 _l(
-                    "What is published or decided is read by every colleague, and never changes: a correction or a new "
-                    "decision stands beside the old one."
+                    "What is published or decided is read by every colleague, and never changes: a correction or a "
+                    "new decision stands beside the old one."
                 ),
             ),
             (
@@ -114,17 +110,15 @@ TOPICS = {
             (
                 _l("What we hold ourselves to"),
                 _l(
-                    "WCAG 2.2 level AA on screen and PDF/UA on paper. Every page works by keyboard, without JavaScript, "
-                    "and "
-                    "on a screen 320 pixels wide."
+                    "WCAG 2.2 level AA on screen and PDF/UA on paper. Every page works by keyboard, without "
+                    "JavaScript, and on a screen 320 pixels wide."
                 ),
             ),
             (
                 _l("If something stops you"),
                 _l(
-                    "Tell your program office what you wanted to do and where it stopped. It is a pain point like any "
-                    "other, "
-                    "and gets an answer."
+                    "Tell your program office what you wanted to do and where it stopped. It is a pain point like "
+                    "any other, and gets an answer."
                 ),
             ),
         ),

@@ -1,8 +1,5 @@
 """Which language a page speaks: the person's own, else the one chosen on the page, else the browser's."""
 
-from dataclasses import dataclass
-from urllib.parse import urlencode
-
 from babel import Locale
 from flask import Response, current_app, request
 from flask_babel import get_locale
@@ -26,24 +23,9 @@ def choose() -> str:
     return request.accept_languages.best_match(languages) or languages[0]
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One entry of the language menu."""
-
-    code: str
-    label: str
-    href: str
-    current: bool
-
-
-def menu() -> list[Choice]:
-    """The installation's languages, each leading to this page in it."""
-    here = str(get_locale() or "en")
-    kept = {key: value for key, value in request.args.items() if key != "lang"}
-    return [
-        Choice(tag, NAMES[tag], f"{request.path}?{urlencode({**kept, 'lang': tag})}", tag == here)
-        for tag in current_app.config["LANGUAGES"]
-    ]
+def menu() -> list[tuple[str, str]]:
+    """The installation's languages: code, and its own name for itself."""
+    return [(tag, NAMES[tag]) for tag in current_app.config["LANGUAGES"]]
 
 
 def remember(response: Response) -> Response:

@@ -1,0 +1,134 @@
+"""Each role's first page shows what waits for it, and nothing of others'."""
+
+from datetime import timedelta
+
+from app.accounts.models import Role
+from app.measures.models import Kind, Signal
+from app.pain_points.models import Reply, ReplyKind, State
+from app.plans.models import PlanState, VersionMeasure, VersionState
+from tests.support import builders as make
+from tests.support.builders import AT, TODAY
+
+
+def _champion():
+    office = make.office()
+    champion = make.person("Dana Whitfield", at=office)
+    cycle = make.cycle()
+    make.seat(office, champion, cycle)
+    return office, champion, cycle
+
+
+def test_a_stranger_sees_the_door(client):
+    page = client.get("/")
+    assert "What drives your customers crazy?" in page.text
+
+
+def test_a_champion_sees_reports_by_their_clock(as_person, clock):
+    office, champion, _ = _champion()
+    make.pain_point(office, champion, title="The late one", ack_due_on=TODAY - timedelta(days=3))
+    make.pain_point(office, champion, title="The calm one", state=State.ACKNOWLEDGED)
+    page = as_person(champion).get("/")
+    assert page.path == "/today"
+    assert page.text.index("The late one") < page.text.index("The calm one")
+    assert "1 day late" in page.text or "3 days late" in page.text or "2 days late" in page.text
+
+
+def test_a_champion_without_anything_reads_good_news(as_person, clock):
+    person = make.person()
+    make.grant(person, Role.CHAMPION, make.office())
+    assert "Nothing needs you today." in as_person(person).get("/today").text
+
+
+def test_reports_of_others_do_not_show(as_person, clock):
+    office, champion, _ = _champion()
+    other = make.person("Other")
+    make.pain_point(office, other, title="Not for Dana")
+    assert "Not for Dana" not in as_person(champion).get("/today").text
+
+
+def test_late_promises_and_numbers_show(as_person, clock):
+    office, champion, cycle = _champion()
+    plan = make.plan(office, cycle, champion)
+    make.milestone(plan, "First desk", due=TODAY - timedelta(days=2))
+    make.measure(office, champion, "Days to a signed order", stale_after=TODAY)
+    page = as_person(champion).get("/today")
+    assert "First desk" in page.text
+    assert "Days to a signed order" in page.text
+
+
+def test_a_seat_without_a_plan_is_asked_to_start(as_person, clock):
+    _office, champion, _ = _champion()
+    browser = as_person(champion)
+    assert "Start the plan of" in browser.get("/today").text
+    assert "Start the plan" in browser.get("/my-plan").text
+
+
+def test_a_colleague_reads_new_answers_first(as_person, clock):
+    office, champion, _ = _champion()
+    colleague = make.person("Sam", at=office)
+    old = make.pain_point(office, champion, colleague, title="Answered one", answered_on=TODAY)
+    make.pain_point(office, champion, colleague, title="Open one")
+    make.save(
+        Reply(
+            pain_point_id=old.id, kind=ReplyKind.ACCEPTED, author_id=champion.id, words="We change it on Monday.",
+            language="en", written_on=TODAY, written_at=AT,
+        )
+    )  # fmt: skip
+    page = as_person(colleague).get("/")
+    assert page.path == "/my-reports"
+    assert "We change it on Monday." in page.text
+    assert "Open one" in page.text
+
+
+def test_the_portfolio_tells_what_got_worse_first(as_person, clock):
+    office, champion, cycle = _champion()
+    plan = make.plan(office, cycle, champion)
+    plan.state = PlanState.ACTIVE
+    version = plan.versions[0]
+    version.state = VersionState.ACCEPTED
+    better = make.measure(office, champion, "Better", kind=Kind.OUTCOME, signal=Signal.IMPROVING, grade=3)
+    worse = make.measure(office, champion, "Worse", kind=Kind.OUTCOME, signal=Signal.WORSE)
+    for position, measure in enumerate((better, worse)):
+        make.save(VersionMeasure(version_id=version.id, measure_id=measure.id, position=position))
+    leader = make.with_role(Role.LEADER, office)
+    page = as_person(leader).get("/")
+    assert page.path == "/portfolio"
+    assert "1 outcome got worse. 1 outcome got better." in page.text
+    assert page.text.index("Worse") < page.text.index("Better")
+
+
+def test_the_portfolio_is_refused_to_a_colleague(as_person):
+    as_person(make.person(at=make.office())).get("/portfolio", expect=403)
+
+
+def test_the_program_office_sees_who_has_not_submitted(as_person, clock):
+    office, _champion_, _cycle = _champion()
+    page = as_person(make.with_role(Role.PROGRAM_OFFICE, office)).get("/")
+    assert page.path == "/program"
+    assert "Nothing submitted yet" in page.text
+    assert "Dana Whitfield" in page.text
+
+
+def test_first_pages_ask_the_same_number_of_questions_at_any_size(as_person, queries, clock):
+    office, champion, cycle = _champion()
+    make.plan(office, cycle, champion)
+    browser = as_person(champion)
+    with queries() as few:
+        browser.get("/today")
+    for number in range(12):
+        make.pain_point(office, champion, title=f"Report {number}")
+    with queries() as many:
+        browser.get("/today")
+    assert len(many) <= len(few) <= 12
+
+
+def test_the_explaining_pages_are_open_to_all(client):
+    for topic in ("figures", "access", "accessibility"):
+        client.get(f"/about/{topic}")
+    client.get("/about/nothing", expect=404)
+
+
+def test_what_was_fixed_shows_with_its_day(as_person, clock):
+    office, champion, _ = _champion()
+    make.pain_point(office, champion, title="Repaired", state=State.FIXED, fixed_on=TODAY)
+    assert "Repaired" in as_person(make.person(at=office)).get("/fixed").text
