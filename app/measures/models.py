@@ -94,9 +94,17 @@ class Measure(Lockable, Salted, Model):
     def ref(self) -> str:
         return f"M-{self.number}"
 
+    def is_stale(self, today: date) -> bool:
+        """True from the day after `stale_after` on: the next number is overdue."""
+        return self.stale_after is not None and self.stale_after < today
+
+    def grade_on(self, today: date) -> int:
+        """The evidence grade on a day: what is stored, one step down while stale."""
+        return max(0, self.grade - self.is_stale(today))
+
 
 class Source(Salted, Model):
-    """Where a measure's numbers come from: a system or a count, its definition, whom it covers. The newest is in use."""
+    """Where a measure's numbers come from: a system or a count, its definition, its coverage. The newest is in use."""
 
     __tablename__ = "source"
 

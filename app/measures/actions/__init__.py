@@ -1,0 +1,19 @@
+"""What people do with measures. Each runs inside the caller's transaction."""
+
+from app.measures.actions.define import (
+    Definition,
+    SourceWords,
+    add_intervention,
+    add_source,
+    create,
+    remove_intervention,
+    update,
+)
+from app.measures.actions.link import link, move, unlink
+from app.measures.actions.observe import correct, record, save_lines
+from app.measures.actions.recompute import rebuild, recompute
+
+__all__ = [
+    "Definition", "SourceWords", "add_intervention", "add_source", "correct", "create", "link", "move", "rebuild",
+    "recompute", "record", "remove_intervention", "save_lines", "unlink", "update",
+]  # fmt: skip

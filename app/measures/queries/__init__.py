@@ -1,0 +1,31 @@
+"""Reading measures. Writes nothing."""
+
+from app.measures.queries.links import (
+    candidates,
+    draft_of,
+    get_plan,
+    is_promised,
+    links,
+    plans_of,
+    possible_owners,
+)
+from app.measures.queries.lists import Filters, get, get_observation, page
+from app.measures.queries.numbers import (
+    BeforeAfter,
+    Numbers,
+    before_and_after,
+    current,
+    for_version,
+    numbers,
+    replaced,
+    series,
+    stale,
+    with_numbers,
+)
+from app.measures.queries.peers import peers, with_grade_from
+
+__all__ = [
+    "BeforeAfter", "Filters", "Numbers", "before_and_after", "candidates", "current", "draft_of", "for_version", "get",
+    "get_observation", "get_plan", "is_promised", "links", "numbers", "page", "peers", "plans_of", "possible_owners",
+    "replaced", "series", "stale", "with_grade_from", "with_numbers",
+]  # fmt: skip

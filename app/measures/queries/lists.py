@@ -1,0 +1,71 @@
+"""One measure by its number, and the list of measures with its filters."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import joinedload
+
+from app.accounts.models import Person, Role
+from app.extensions import db
+from app.measures.models import Measure, Observation, Signal
+from app.offices.models import Office
+from app.offices.queries import subtree_ids
+from app.web.pages import PAGE_SIZE, Slice
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to. `stale_on` is a date: only measures whose next number is overdue on it."""
+
+    office: Office | None = None
+    signal: Signal | None = None
+    mine: Person | None = None
+    stale_on: date | None = None
+
+
+def get(number: int) -> Measure | None:
+    """A measure by its public number, with office and owner."""
+    return db.session.scalar(
+        select(Measure)
+        .where(Measure.number == number)
+        .options(joinedload(Measure.office), joinedload(Measure.owner))
+    )
+
+
+def get_observation(measure: Measure, observation_id: int) -> Observation | None:
+    return db.session.scalar(
+        select(Observation).where(Observation.id == observation_id, Observation.measure_id == measure.id)
+    )
+
+
+def page(filters: Filters, after: int | None = None, before: int | None = None) -> Slice[Measure]:
+    """The list, newest first, with office and owner; `after` and `before` are numbers of measures."""
+    asked = select(Measure).options(joinedload(Measure.office), joinedload(Measure.owner)).where(*_chosen(filters))
+    if before is not None:
+        upward = asked.where(Measure.number > before).order_by(Measure.number).limit(PAGE_SIZE + 1)
+        found = list(db.session.scalars(upward))
+        rows, has_before, has_after = found[:PAGE_SIZE][::-1], len(found) > PAGE_SIZE, True
+    else:
+        older = asked if after is None else asked.where(Measure.number < after)
+        found = list(db.session.scalars(older.order_by(Measure.number.desc()).limit(PAGE_SIZE + 1)))
+        rows, has_before, has_after = found[:PAGE_SIZE], after is not None, len(found) > PAGE_SIZE
+    return Slice(
+        rows,
+        after=str(rows[-1].number) if rows and has_after else None,
+        before=str(rows[0].number) if rows and has_before else None,
+    )
+
+
+def _chosen(filters: Filters) -> list[ColumnElement[bool]]:
+    wanted: list[ColumnElement[bool]] = []
+    if filters.office is not None:
+        wanted.append(Measure.office_id.in_(subtree_ids(filters.office)))
+    if filters.signal is not None:
+        wanted.append(Measure.signal == filters.signal)
+    if filters.stale_on is not None:
+        wanted.append(Measure.stale_after < filters.stale_on)
+    if filters.mine is not None:
+        own = [grant.office_id for grant in filters.mine.grants if grant.role in (Role.CHAMPION, Role.DEPUTY)]
+        wanted.append(or_(Measure.owner_id == filters.mine.id, Measure.office_id.in_(own)))
+    return wanted
