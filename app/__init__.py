@@ -21,7 +21,7 @@ def create_app(settings: Settings) -> Flask:
     app.config.from_mapping(_flask_config(settings))
     logs.init(debug=settings.debug)
     assert models.ALL
-    assert handlers.ALL is not None
+    assert handlers.ALL
     _init_extensions(app)
     for part in (security, access, errors, templating, static_files, sessions, navigation):
         part.init_app(app)

@@ -1,3 +1,5 @@
 """Every module with a job handler, imported once so that the worker knows them all."""
 
-ALL: tuple[object, ...] = ()
+from app.notices import sending as notices
+
+ALL: tuple[object, ...] = (notices,)
