@@ -1,6 +1,7 @@
 """Numbers and dates in the words of a language, for paper and charts. Not for parsing, not for web requests.
 
-Arabic and Persian get their own digits, Thai officials the Buddhist year. Codes and hashes never pass through here.
+Arabic and Persian get their own digits, Thai officials the Buddhist year. Codes and hashes never pass
+through here.
 """
 
 from datetime import date
@@ -13,7 +14,9 @@ BUDDHIST_YEARS = 543
 
 
 class Formats:
-    """How one language writes figures. `language` is a code such as "en", "pt_BR" or "zh"; unknown ones read as English."""
+    """How one language writes figures. `language` is a code such as "en", "pt_BR" or "zh"; unknown ones
+    read as English.
+    """
 
     def __init__(self, language: str) -> None:
         self.locale = _locale(language)
@@ -22,12 +25,10 @@ class Formats:
 
     def number(self, value: float | Decimal, unit: str = "") -> str:
         """At most two decimals, grouped; a unit of "%" takes the form the language gives it."""
-        text = numbers.format_decimal(value, format="#,##0.##", locale=self.locale)
+        text = self._decimal(value)
         if unit == "%":
-            text = numbers.format_percent(float(value) / 100, format=self._percent(), locale=self.locale)
-        elif unit:
-            text = f"{text} {unit}"
-        return self.digits(text)
+            return self._percent().replace("#,##0", text)
+        return f"{text} {unit}" if unit else text
 
     def day(self, value: date) -> str:
         """14 September 2026."""
@@ -47,7 +48,7 @@ class Formats:
 
     def span(self, start: date, end: date) -> str:
         """October 2026 – September 2027."""
-        pattern = {"zh": "y年M月"}.get(self.language, "MMMM y")
+        pattern = {"zh": "y年M月"}.get(self.language, "LLLL y")
         joiner = "至" if self.language == "zh" else " – "
         return joiner.join((self._date(start, pattern), self._date(end, pattern)))
 
@@ -62,8 +63,15 @@ class Formats:
         return self.digits(dates.format_date(value, pattern, locale=self.locale))
 
     def _percent(self) -> str:
-        own = self.locale.percent_formats[None].pattern
-        return own.replace("#,##0", "#,##0.##")
+        if self.language in DIGITS:
+            return "#,##0٪"
+        return str(self.locale.percent_formats[None].pattern)
+
+    def _decimal(self, value: float | Decimal) -> str:
+        if self.language not in DIGITS:
+            return numbers.format_decimal(value, format="#,##0.##", locale=self.locale)
+        english = numbers.format_decimal(value, format="#,##0.##", locale="en")
+        return self.digits(english.translate(str.maketrans(",.", "٬٫")))
 
 
 def _locale(language: str) -> Locale:

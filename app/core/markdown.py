@@ -1,5 +1,8 @@
 """People's texts: plain, or light Markdown (bold, emphasis, lists, links). Never HTML."""
 
+import re
+from html import unescape
+
 import nh3
 from markdown_it import MarkdownIt
 from markupsafe import Markup
@@ -21,5 +24,5 @@ def to_html(text: str) -> Markup:
 
 def to_plain(text: str) -> str:
     """The words alone in one line, for titles, labels and lists."""
-    words = nh3.clean(_PARSER.render(text).replace("<", " <"), tags=set())
-    return " ".join(Markup(words).unescape().split())
+    parted = re.sub(r"</?(?:p|li|br|ul|ol)\b", r" \g<0>", _PARSER.render(text))
+    return " ".join(unescape(nh3.clean(parted, tags=set())).split())

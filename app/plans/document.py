@@ -1,6 +1,8 @@
-"""The plan's two pages as HTML: one template for the PDF and for the preview on screen. Reads a sheet, no database.
+"""The plan's two pages as HTML: one template for the PDF and for the preview on screen. Reads a sheet, no
+database.
 
-On paper the words of charts are HTML over the drawing; on screen they are SVG text, since a page may not carry styles.
+On paper the words of charts are HTML over the drawing; on screen they are SVG text, since a page may not
+carry styles.
 """
 
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from app.core import charts
-from app.core.charts.metrics import VOICE, balanced
+from app.core.charts.metrics import VOICE, balanced, wrap
 from app.core.formats import Formats
 from app.core.markdown import to_plain
 from app.plans.sheet import Measure, Milestone, PlanSheet
@@ -71,7 +73,7 @@ class Figures:
         return self._draw(charts.axis(self._longest(), words=self._bar_words(), formats=self.formats))
 
     def bar(self, days: float, *, is_after: bool) -> Markup:
-        chart = charts.bar(days, self._longest(), is_after=is_after, words=self._bar_words(), formats=self.formats)
+        chart = charts.bar(days, self._longest(), is_after=is_after, words=self._bar_words())
         return self._draw(chart)
 
     def staircase(self) -> Markup:
@@ -84,7 +86,8 @@ class Figures:
             _("Milestones of the twelve months, by date"), (_("Date"), _("Milestone"), _("Owner"))
         )
         rows = [self._milestone(milestone) for milestone in self.sheet.milestones]
-        return self._draw(charts.twelve_months(rows, self.sheet.cycle_start, words=words, formats=self.formats))
+        return self._draw(charts.twelve_months(rows, self.sheet.cycle_start, words=words,
+        formats=self.formats))
 
     def measure(self, measure: Measure) -> Markup:
         _ = self.gettext
@@ -118,14 +121,22 @@ class Figures:
         return self.gettext("up to %(value)s", value=value) if self.formats.is_right_to_left else f"≤ {value}"
 
     def narrow_bar(self) -> int:
-        """Width in points of an "after" so short that its words stand beside it; 0 when it is longer or unknown."""
+        """Width in points of an "after" so short that its words stand beside it; 0 when it is longer or
+        unknown.
+        """
         if self.sheet.after_days is None or self.sheet.today_days is None:
             return 0
         width = round(charts.COLUMN * self.sheet.after_days / self._longest())
         return max(WIDTHS.start, width) if width < WIDTHS.stop else 0
 
+    def rail_lines(self, name: str) -> int:
+        """How many lines a name takes in the rail, so that its section is at least as high."""
+        return min(4, len(wrap(name, 114, strong=True)))
+
     def title_width(self) -> float:
-        """Where to break a title so that its lines are alike, since paper has no `text-wrap: balance`; 0 to let it be."""
+        """Where to break a title so that its lines are alike, since paper has no `text-wrap: balance`; 0
+        to let it be.
+        """
         if self.formats.language in ("ar", "fa", "th", "zh", "ja"):
             return 0
         return balanced(to_plain(self.sheet.title), 370, 27, VOICE)
@@ -153,7 +164,8 @@ class Figures:
     def _promise(self, measure: Measure) -> charts.Promise | None:
         if measure.target is None:
             return None
-        return charts.Promise(measure.target, measure.target_day or self.sheet.cycle_end, self.target(measure))
+        return charts.Promise(measure.target, measure.target_day or self.sheet.cycle_end,
+        self.target(measure))
 
     def _milestone(self, milestone: Milestone) -> charts.Milestone:
         return charts.Milestone(

@@ -1,6 +1,7 @@
 """The two pages as data: everything that prints, and nothing else. Frozen with a version; knows no database.
 
-Texts that a person wrote are light Markdown as typed. Names of kinds, channels and costs come already in the plan's
+Texts that a person wrote are light Markdown as typed. Names of kinds, channels and costs come already in the
+plan's
 language. An empty text or list prints nothing.
 """
 
@@ -13,7 +14,9 @@ Paper = Literal["Letter", "A4"]
 
 @dataclass(frozen=True, slots=True)
 class PainPoint:
-    """A linked report: the channel's name, the reporter's words, how many reports, customers a year (None: unknown)."""
+    """A linked report: the channel's name, the reporter's words, how many reports, customers a year (None:
+    unknown).
+    """
 
     ref: str
     channel: str
@@ -58,7 +61,9 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A promise. `first_due` is the first date when it moved, `late_days` how late it is or came, `done_on` when it came."""
+    """A promise. `first_due` is the first date when it moved, `late_days` how late it is or came,
+    `done_on` when it came.
+    """
 
     name: str
     owner: str
@@ -79,7 +84,9 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step of how it goes today: who has the file, how many days, why, and whether the law asks for it."""
+    """One step of how it goes today: who has the file, how many days, why, and whether the law asks for
+    it.
+    """
 
     lane: str
     days: float
@@ -89,7 +96,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PlanSheet:
-    """A version of a plan as it prints. `fingerprint` is of the frozen content: 16 hex digits, empty for a draft."""
+    """A version of a plan as it prints. `fingerprint` is of the frozen content: 16 hex digits, empty for a
+    draft.
+    """
 
     ref: str
     title: str

@@ -7,14 +7,15 @@ from typing import Any
 from app.plans.sheet import Change, Channel, Measure, Milestone, Observation, PainPoint, PlanSheet, Step
 
 START, END = date(2026, 10, 1), date(2027, 9, 30)
-WOBBLE = (0, 2, -2, 3, 1, -3, 2, 0, 4, -1, -3, 2, 1, 3, -2, 0, 2, -4, 1, 3, -1, -2, 3, 0)
+WOBBLE = (0, 2, -2, 3, 1, -3, 2, -1, 4, -1, -3, 2, 0, 3, -2, -1, 2, -4, 1, 3, -3, -2, 2, -3)
 
 
 def observations(around: float, spread: float) -> tuple[Observation, ...]:
     """24 months before the plan's year, wobbling around a value."""
     months = [date(2024 + (9 + number) // 12, (9 + number) % 12 + 1, 28) for number in range(24)]
     return tuple(
-        Observation(day, round(around + wobble * spread, 2)) for day, wobble in zip(months, WOBBLE, strict=True)
+        Observation(day, round(around + wobble * spread, 2)) for day, wobble in zip(months, WOBBLE,
+        strict=True)
     )
 
 
@@ -146,8 +147,8 @@ GREEK = replace(
     mission="τα παιδιά να στηρίζονται από την εβδομάδα που το ζητά ο γονέας τους.",
     customers="Περίπου 1.150 οικογένειες τον χρόνο. Η διαδρομή τους αρχίζει πριν φτάσουν σε εμάς, τον μήνα που λήγει "
     "το ενοίκιο και το άλλο νοικοκυριό έπαψε να πληρώνει.",
-    problem="Οι γονείς χάνουν ένα μεροκάματο για να κάνουν αίτηση και μετά δεν ακούν τίποτα για δέκα εβδομάδες. Η "
-    "δουλειά θέλει τέσσερις ώρες· τα υπόλοιπα είναι ουρές που φτιάξαμε εμείς.",
+    problem="Οι γονείς χάνουν ένα μεροκάματο για να κάνουν αίτηση και μετά δεν ακούν τίποτα για δέκα εβδομάδες. Τα "
+    "υπόλοιπα είναι ουρές που φτιάξαμε εμείς.",
     pain_points=_points(
         ("Γκισέ", "Συμφωνήσαμε στο γκισέ. Γιατί δέκα εβδομάδες;"),
         ("Τηλέφωνο", "Κανείς δεν ξέρει ποιος έχει τον φάκελό μου."),
@@ -390,11 +391,10 @@ CHINESE = replace(
         ("县审计员", "外部核查结果"),
     ),
     channels=(Channel("窗口", "A. Lindqvist"), Channel("电话", "R. Bautista"), Channel("邮寄", "S. Novak")),
-    risks="**仓促同意。** 任何一方十天内可以撤回。\n\n**退回。** 若重新打开的裁定连续两个月超过12%，次日恢复原来的做法。",
+    risks="**仓促同意。** 任何一方十天内可以撤回。\n\n"
+    "**退回。** 若重新打开的裁定连续两个月超过12%，次日恢复原来的做法。",
     people="六名窗口经办人，四名律师，法院电子立案窗口。六十小时培训，都在工作时间内。",
 )
 
-SHEETS = {
-    sheet.language: sheet for sheet in (ENGLISH, GREEK, TURKISH, ARABIC, THAI, CHINESE)
-}
+SHEETS = {sheet.language: sheet for sheet in (ENGLISH, GREEK, TURKISH, ARABIC, THAI, CHINESE)}
 """By language code."""

@@ -1,6 +1,7 @@
 """Charts: builders make one model, `to_svg` draws it for the browser and `to_print` for the PDF.
 
-Knows no feature and no language: values come in as numbers and dates, words as finished text, figures through `Formats`.
+Knows no feature and no language: values come in as numbers and dates, words as finished text, figures
+through `Formats`.
 """
 
 from app.core.charts.bars import COLUMN, Step, axis, bar, staircase, today_to_after
@@ -18,7 +19,31 @@ from app.core.charts.small import demand_range, grade_slots, promised_and_came, 
 from app.core.charts.variation import Variation, ordinary
 
 __all__ = [
-    "COLUMN", "BarWords", "Change", "Chart", "Formats", "MeasureWords", "Milestone", "MonthsWords", "Point", "Promise", "Step",
-    "Variation", "axis", "bar", "demand_range", "grade_slots", "measure_chart", "measure_row", "ordinary",
-    "promised_and_came", "sparkline", "staircase", "table", "to_print", "to_svg", "today_to_after", "twelve_months",
-]  # fmt: skip
+    "BarWords",
+    "COLUMN",
+    "Change",
+    "Chart",
+    "Formats",
+    "MeasureWords",
+    "Milestone",
+    "MonthsWords",
+    "Point",
+    "Promise",
+    "Step",
+    "Variation",
+    "axis",
+    "bar",
+    "demand_range",
+    "grade_slots",
+    "measure_chart",
+    "measure_row",
+    "ordinary",
+    "promised_and_came",
+    "sparkline",
+    "staircase",
+    "table",
+    "to_print",
+    "to_svg",
+    "today_to_after",
+    "twelve_months",
+]

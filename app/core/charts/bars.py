@@ -1,8 +1,11 @@
-"""From today to after: how many days it takes, both to one scale, so that the emptiness beside "after" is the message."""
+"""From today to after: how many days it takes, both to one scale, so that the emptiness beside "after" is
+the message.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from app.core.charts.beside import beside
 from app.core.charts.metrics import width as width_of
 from app.core.charts.metrics import wrap
 from app.core.charts.model import Area, Chart, Label, Line, Mark, Part, say
@@ -26,7 +29,9 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is written. `days` writes a number of days ("72 days"), `first` names the start of the axis ("Day 0")."""
+    """What is written. `days` writes a number of days ("72 days"), `first` names the start of the axis
+    ("Day 0").
+    """
 
     title: str
     today: str
@@ -36,8 +41,10 @@ class Words:
     days: Callable[[float], str]
 
 
-def bar(days: float, longest: float, *, is_after: bool, words: Words, formats: Formats) -> Chart:
-    """One bar over the column, with its days after it or inside its end; `longest` is the scale of both bars."""
+def bar(days: float, longest: float, *, is_after: bool, words: Words) -> Chart:
+    """One bar over the column, with its days after it or inside its end; `longest` is the scale of both
+    bars.
+    """
     across = Linear(0, longest, 0, COLUMN - 2)
     text = words.days(days)
     end = max(across(days), 5.0)
@@ -69,8 +76,8 @@ def axis(longest: float, *, words: Words, formats: Formats) -> Chart:
 def today_to_after(today_days: float, after_days: float, *, words: Words, formats: Formats) -> Chart:
     """Both bars as one figure, for pages that say the rest in words elsewhere."""
     longest = max(today_days, after_days, 1)
-    upper = bar(today_days, longest, is_after=False, words=words, formats=formats)
-    lower = bar(after_days, longest, is_after=True, words=words, formats=formats)
+    upper = bar(today_days, longest, is_after=False, words=words)
+    lower = bar(after_days, longest, is_after=True, words=words)
     marks = (*_down(upper.marks, HEAD), *_down(lower.marks, HEAD + ROW_HEIGHT + 4))
     labels = [_moved(label, HEAD) for label in upper.labels]
     labels += [_moved(label, HEAD + ROW_HEIGHT + 4) for label in lower.labels]
@@ -84,24 +91,28 @@ def today_to_after(today_days: float, after_days: float, *, words: Words, format
 
 
 def staircase(steps: Sequence[Step], *, words: Words, formats: Formats) -> Chart:
-    """Steps in order, each beginning where the last ended; hatched are waits of our own making, grey is the law."""
+    """Steps in order, each beginning where the last ended; hatched are waits of our own making, grey is
+    the law.
+    """
     total = sum(step.days for step in steps) or 1
     across = Linear(0, total, RAIL, WIDTH - 3)
     marks: list[Mark] = []
     labels = [_moved(label, 0, RAIL) for label in axis(total, words=words, formats=formats).labels]
     rules: list[Mark] = []
-    y, done = HEAD, 0.0
+    y, done, last = HEAD, 0.0, HEAD
     for number, step in enumerate(steps):
         lane = wrap(step.lane, RAIL - 14, strong=True)
         middle = y + ROW_HEIGHT / 2
         start, end = across(done), across(done + step.days)
         end = max(end, start + 4)
         if number:
-            marks.append(Line(((start, middle - ROW_HEIGHT), (start, middle)), INK, 0.75))
+            marks.append(Line(((start, last), (start, middle)), INK, 0.75))
+        last = middle
         marks.append(_step_area(step, start, end, middle))
         labels += [say(0, middle + LINE * line, text, colour=INK, strong=True) for line, text in enumerate(lane)]
-        labels.append(_reason(step, start, end, middle, words, formats))
-        y += ROW_HEIGHT + LINE * (len(lane) - 1)
+        reason = _reason(step, start, end, middle, words)
+        labels += reason
+        y += ROW_HEIGHT + LINE * (max(len(lane), len(reason)) - 1)
         rules.append(Line(((0, y), (WIDTH, y)), ROW, 0.5))
         done += step.days
     grid: list[Mark] = [Line(((across(tick), HEAD), (across(tick), y)), ROW, 0.5) for tick in day_ticks(total)]
@@ -115,13 +126,14 @@ def _step_area(step: Step, start: float, end: float, middle: float) -> Area:
     return Area(start, middle - BAR / 2, end - start, BAR, WAIT, WORSE, WORSE)
 
 
-def _reason(step: Step, start: float, end: float, middle: float, words: Words, formats: Formats) -> Label:
-    days = words.days(step.days)
-    parts = (Part(days, strong=True, colour=TEXT), Part(f" {step.why}", colour=QUIET))
-    whole = width_of(days, strong=True) + width_of(f" {step.why}")
-    if end + 6 + whole <= WIDTH or start - 6 - whole < RAIL:
-        return Label(end + 6, middle, parts, "start", has_ground=True)
-    return Label(start - 6, middle, parts, "end", has_ground=True)
+def _reason(step: Step, start: float, end: float, middle: float, words: Words) -> list[Label]:
+    return beside(
+        Part(words.days(step.days), strong=True, colour=TEXT),
+        Part(step.why, colour=QUIET),
+        sign=(start - 6, end + 6),
+        edges=(RAIL, WIDTH),
+        y=middle,
+    )
 
 
 def _moved(label: Label, down: float, along: float = 0.0) -> Label:

@@ -4,7 +4,7 @@ import unicodedata
 
 
 def direction_of(text: str, *, rtl: bool) -> str:
-    """"rtl" or "ltr" for the text, `rtl` being the page's way."""
+    """ "rtl" or "ltr" for the text, `rtl` being the page's way."""
     for sign in text:
         kind = unicodedata.bidirectional(sign)
         if kind in ("R", "AL"):

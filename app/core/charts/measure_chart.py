@@ -7,9 +7,9 @@ from datetime import date
 from app.core.charts.measure_row import Promise
 from app.core.charts.metrics import width as width_of
 from app.core.charts.model import Anchor, Area, Chart, Label, Line, Mark, Sign, say
-from app.core.charts.palette import BAND, BETTER, COMMON, INK, QUIET, TEXT
+from app.core.charts.palette import BAND, BETTER, COMMON, INK, TEXT
 from app.core.charts.scale import Days, Linear, add_months, upwards
-from app.core.charts.series import Change, Formats, Point, point_sign
+from app.core.charts.series import Change, Formats, Point, point_sign, variation_marks
 from app.core.charts.spread import spread
 from app.core.charts.variation import Variation
 
@@ -44,7 +44,9 @@ def measure_chart(
     width: float = WIDTH,
     height: float = HEIGHT,
 ) -> Chart:
-    """The chart. Limits stop at `variation_until` (else at the last point), where the time after the change begins."""
+    """The chart. Limits stop at `variation_until` (else at the last point), where the time after the
+    change begins.
+    """
     first, last = _ends(points, promise, changes, band)
     across = Days(first, last, 4.0, width - END)
     upright = upwards(_values(points, variation, promise), height - BOTTOM, TOP + 6)
@@ -55,7 +57,7 @@ def measure_chart(
         marks.append(Area(left, TOP, right - left, height - BOTTOM - TOP, BAND))
     if variation:
         until = across.inside(variation_until or (points[-1].day if points else last))
-        marks += _ordinary(variation, upright, until)
+        marks += variation_marks(variation, upright, until)
         low = upright(variation.lower if variation.lower is not None else variation.mean)
         labels.append(say(4, min(low + 8, height - BOTTOM - 7), words.mean))
     marks += _changes(changes, across, height, labels)
@@ -86,14 +88,6 @@ def _values(points: Sequence[Point], variation: Variation | None, promise: Promi
     return values
 
 
-def _ordinary(variation: Variation, upright: Linear, until: float) -> list[Mark]:
-    marks: list[Mark] = [Line(((0, upright(variation.mean)), (until, upright(variation.mean))), QUIET, 1.0)]
-    for limit in (variation.lower, variation.upper):
-        if limit is not None:
-            marks.append(Line(((0, upright(limit)), (until, upright(limit))), COMMON, 0.75, (3, 2)))
-    return marks
-
-
 def _run(points: Sequence[Point], across: Days, upright: Linear) -> list[Mark]:
     places = [(across(point.day), upright(point.value)) for point in points]
     line: list[Mark] = [Line(tuple(places), COMMON, 0.7)] if len(places) > 1 else []
@@ -101,7 +95,9 @@ def _run(points: Sequence[Point], across: Days, upright: Linear) -> list[Mark]:
 
 
 def _changes(changes: Sequence[Change], across: Days, height: float, labels: list[Label]) -> list[Mark]:
-    """A dotted line with its name on top; names stand where they do not touch, and are left out where none would fit."""
+    """A dotted line with its name on top; names stand where they do not touch, and are left out where none
+    would fit.
+    """
     marks: list[Mark] = []
     taken: list[tuple[float, float]] = []
     for change in sorted(changes, key=lambda change: change.day, reverse=True):
@@ -111,14 +107,14 @@ def _changes(changes: Sequence[Change], across: Days, height: float, labels: lis
         for start, end in ((x + 3, x + 3 + length), (x - 3 - length, x - 3)):
             if start >= 0 and end <= across.end + END and all(end < a or start > b for a, b in taken):
                 taken.append((start, end))
-                labels.append(say(x + 3 if start > x else x - 3, 8, change.name, colour=TEXT, anchor=START if start > x else BACK))
+                labels.append(
+                    say(x + 3 if start > x else x - 3, 8, change.name, colour=TEXT, anchor=START if start > x else BACK)
+                )
                 break
     return marks
 
 
-def _months(
-    first: date, last: date, across: Days, height: float, formats: Formats, marks: list[Mark]
-) -> list[Label]:
+def _months(first: date, last: date, across: Days, height: float, formats: Formats, marks: list[Mark]) -> list[Label]:
     """Month and year along the foot, as many as have room."""
     count = (last.year - first.year) * 12 + last.month - first.month
     room = max(1, int(across.end / 84))
@@ -134,9 +130,7 @@ def _months(
     return labels
 
 
-def _target(
-    promise: Promise, words: Words, width: float, y: float, height: float, marks: list[Mark]
-) -> list[Label]:
+def _target(promise: Promise, words: Words, width: float, y: float, height: float, marks: list[Mark]) -> list[Label]:
     x = width - END + 8
     wanted = [say(x, y - LINE / 2, words.target), say(x, y + LINE / 2, promise.text, colour=BETTER, strong=True)]
     labels, leads = spread(wanted, LINE, TOP, height - 24)

@@ -1,13 +1,15 @@
-"""A measure in one row of the plan: 24 months before, then the plan's year as a grey band with the promise in it."""
+"""A measure in one row of the plan: 24 months before, then the plan's year as a grey band with the promise
+in it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.core.charts.model import Area, Chart, Label, Line, Mark, Sign, say
-from app.core.charts.palette import BAND, BETTER, COMMON, QUIET
+from app.core.charts.palette import BAND, BETTER, COMMON
 from app.core.charts.scale import Days, Linear, add_months, upwards
-from app.core.charts.series import Formats, Point, point_sign
+from app.core.charts.series import Formats, Point, point_sign, variation_marks
 from app.core.charts.variation import Variation
 
 HISTORY = 24
@@ -48,7 +50,7 @@ def measure_row(
     marks: list[Mark] = [Area(BAND_START, 0, BAND_END - BAND_START, HEIGHT, BAND)]
     labels: list[Label] = []
     if variation:
-        marks += _ordinary(variation, upright, BAND_START)
+        marks += variation_marks(variation, upright, BAND_START)
         labels.append(say(BAND_START + 4, upright(variation.mean), formats.number(_rounded(variation.mean), unit)))
     places = [(across(point.day), upright(point.value)) for point in shown]
     if len(places) > 1:
@@ -73,14 +75,6 @@ def _upright(points: list[Point], variation: Variation | None, promise: Promise 
     if promise:
         values.append(promise.value)
     return upwards(values, HEIGHT - 8, 8)
-
-
-def _ordinary(variation: Variation, upright: Linear, end: float) -> list[Mark]:
-    marks: list[Mark] = [Line(((0, upright(variation.mean)), (end, upright(variation.mean))), QUIET, 1.0)]
-    for limit in (variation.lower, variation.upper):
-        if limit is not None:
-            marks.append(Line(((0, upright(limit)), (end, upright(limit))), COMMON, 0.75, (3, 2)))
-    return marks
 
 
 def _promise(promise: Promise, x: float, y: float, start: float, marks: list[Mark]) -> list[Label]:

@@ -1,4 +1,6 @@
-"""How wide words will be, from the advance widths of the paper's fonts: enough to choose a side, not to shape text."""
+"""How wide words will be, from the advance widths of the paper's fonts: enough to choose a side, not to
+shape text.
+"""
 
 import unicodedata
 from functools import cache
@@ -14,7 +16,9 @@ FILES = {
     STRONG: ("SourceSansPro-Semibold.ttf", "NotoSansArabic-Bold.ttf", "NotoSansThai-Bold.ttf"),
 }
 JOINED = 0.82
-"""Arabic letters that join are narrower than those that stand alone, which is all that a width table knows."""
+"""Arabic letters that join are narrower than those that stand alone, which is all that a width table
+knows.
+"""
 
 
 def width(text: str, size: float = 10.5, *, strong: bool = False) -> float:
@@ -28,7 +32,9 @@ def width_in(face: str, text: str, size: float) -> float:
 
 
 def balanced(text: str, room: float, size: float, face: str) -> float:
-    """The least width that needs no more lines than `room` does, so that lines end alike; 0 for one line or long words."""
+    """The least width that needs no more lines than `room` does, so that lines end alike; 0 for one line
+    or long words.
+    """
     lines = _lines(text, room, size, face)
     if lines < 2 or max(width_in(face, word, size) for word in text.split()) > room:
         return 0.0
@@ -52,7 +58,8 @@ def _lines(text: str, room: float, size: float, face: str) -> int:
 
 
 def wrap(text: str, room: float, size: float = 10.5, *, strong: bool = False, indent: float = 0.0) -> list[str]:
-    """The text in lines that fit `room`, the first shorter by `indent`; breaks at spaces, inside a word only when the
+    """The text in lines that fit `room`, the first shorter by `indent`; breaks at spaces, inside a word only
+    when the
     word alone is too long."""
     lines: list[str] = []
     line = ""

@@ -1,6 +1,8 @@
-"""One chart, however it is drawn: marks and labels at places in points, with the table that says the same in words.
+"""One chart, however it is drawn: marks and labels at places in points, with the table that says the same in
+words.
 
-Places run from the start of the text, left to right; the label writers turn them round for right-to-left. No builder
+Places run from the start of the text, left to right; the label writers turn them round for right-to-left. No
+builder
 here, no output.
 """
 
@@ -42,7 +44,9 @@ Shape = Literal["dot", "ring", "square", "triangle", "diamond", "full-diamond"]
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign for one value: ordinary (dot), before (ring), better (square), worse (triangle), promised (diamond)."""
+    """A sign for one value: ordinary (dot), before (ring), better (square), worse (triangle), promised
+    (diamond).
+    """
 
     shape: Shape
     x: float

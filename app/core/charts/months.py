@@ -4,23 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.charts.beside import beside
 from app.core.charts.metrics import width as width_of
 from app.core.charts.metrics import wrap
-from app.core.charts.model import Anchor, Chart, Label, Line, Mark, Part, Sign, say
+from app.core.charts.model import Chart, Label, Line, Mark, Part, Sign, say
 from app.core.charts.palette import BETTER, INK, ROW, RULE, TEXT, WORSE
 from app.core.charts.scale import Days, add_months, months_from
 from app.core.charts.series import Formats
 
 RAIL, WIDTH, HEAD, ROW_HEIGHT, LINE = 129.0, 504.0, 17.0, 16.0, 12.0
-START: Anchor = "start"
-END: Anchor = "end"
 CLEAR = 8.0
 """From the middle of a sign to its words."""
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """One row. `due` is the day promised now, `first_due` the first promise when it moved; `note` says what came of it."""
+    """One row. `due` is the day promised now, `first_due` the first promise when it moved; `note` says
+    what came of it.
+    """
 
     name: str
     owner: str
@@ -33,7 +34,9 @@ class Milestone:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is written: the text for those who cannot see it, the columns of the table, the name of today's line."""
+    """What is written: the text for those who cannot see it, the columns of the table, the name of today's
+    line.
+    """
 
     title: str
     header: tuple[str, str, str]
@@ -43,7 +46,9 @@ class Words:
 def twelve_months(
     milestones: Sequence[Milestone], start: date, *, words: Words, formats: Formats, today: date | None = None
 ) -> Chart:
-    """The rows over the twelve months from the month of `start`; milestones outside stand at the edge with their date."""
+    """The rows over the twelve months from the month of `start`; milestones outside stand at the edge with
+    their date.
+    """
     ordered = sorted(milestones, key=lambda milestone: milestone.due)
     across = Days(add_months(start, 0), add_months(start, 12), RAIL, WIDTH)
     signs: list[Mark] = []
@@ -104,21 +109,12 @@ def _signs(milestone: Milestone, x: float, y: float, across: Days) -> list[Mark]
 
 
 def _words(milestone: Milestone, x: float, y: float, across: Days, formats: Formats) -> list[Label]:
-    """After the sign when they fit there, else before it, else in lines on the wider side."""
-    day = formats.day_month(milestone.due)
-    rest = f" {milestone.name}" + (f" · {milestone.note}" if milestone.note else "")
+    note = f" · {milestone.note}" if milestone.note else ""
     old = across.inside(milestone.first_due) if milestone.first_due else x
-    after, before = WIDTH - max(x, old) - CLEAR, min(x, old) - CLEAR - RAIL
-    whole = width_of(day, strong=True) + width_of(rest) + 2
-    if whole <= after or after >= before:
-        place, room, anchor = max(x, old) + CLEAR, after, START
-    else:
-        place, room, anchor = min(x, old) - CLEAR, before, END
-    first, *others = wrap(rest.strip(), max(40.0, room - 3), indent=width_of(day, strong=True) + 3)
-    parts = (Part(day, strong=True, colour=INK), Part(f" {first}", colour=TEXT))
-    lines = [parts, *((Part(line, colour=TEXT),) for line in others)]
-    return [
-        Label(place, y + LINE * number, line, anchor, has_ground=True)
-        for number, line in enumerate(lines)
-    ]
-
+    return beside(
+        Part(formats.day_month(milestone.due), strong=True, colour=INK),
+        Part(f"{milestone.name}{note}", colour=TEXT),
+        sign=(min(x, old) - CLEAR, max(x, old) + CLEAR),
+        edges=(RAIL, WIDTH),
+        y=y,
+    )

@@ -1,4 +1,6 @@
-"""The colours of data on paper and screen, by meaning. Never colour alone: shape and words carry the meaning too."""
+"""The colours of data on paper and screen, by meaning. Never colour alone: shape and words carry the
+meaning too.
+"""
 
 INK = "#13202E"
 TEXT = "#1B2733"

@@ -1,6 +1,7 @@
 """A chart for the PDF: the marks as SVG, the words as HTML placed over them.
 
-The PDF writer draws SVG text one code point at a time, so that Arabic and Thai would fall apart; HTML text is shaped.
+The PDF writer draws SVG text one code point at a time, so that Arabic and Thai would fall apart; HTML text
+is shaped.
 """
 
 from html import escape

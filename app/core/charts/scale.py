@@ -39,7 +39,9 @@ class Days:
 
 
 def upwards(values: list[float], start: float, end: float) -> Linear:
-    """A scale for a height: from 0, so that no difference looks bigger than it is, unless there are values below."""
+    """A scale for a height: from 0, so that no difference looks bigger than it is, unless there are values
+    below.
+    """
     low, high = min([0.0, *values]), max([0.0, *values])
     return Linear(low, high if high > low else low + 1, start, end)
 

@@ -1,4 +1,6 @@
-"""A chart for the browser: SVG with its words as SVG text, which browsers shape in every script. No `style` anywhere."""
+"""A chart for the browser: SVG with its words as SVG text, which browsers shape in every script. No
+`style` anywhere.
+"""
 
 from html import escape
 
@@ -29,7 +31,9 @@ def _label(label: Label, width: float, *, rtl: bool) -> str:
     anchor = label.anchor
     if (way == "rtl") != rtl and anchor != "middle":
         anchor = "end" if anchor == "start" else "start"
-    ground = ' stroke="#FFFFFF" stroke-width="3" paint-order="stroke" stroke-linejoin="round"' if label.has_ground else ""
+    ground = (
+        ' stroke="#FFFFFF" stroke-width="3" paint-order="stroke" stroke-linejoin="round"' if label.has_ground else ""
+    )
     return (
         f'<text class="chart-label" x="{x:.2f}" y="{label.y + DROP * label.size:.2f}" font-size="{label.size:g}" '
         f'text-anchor="{anchor}" direction="{way}"{ground}>{"".join(_part(part) for part in label.parts)}</text>'

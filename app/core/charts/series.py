@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
 
-from app.core.charts.model import Sign
-from app.core.charts.palette import BETTER, COMMON, WORSE
+from app.core.charts.model import Line, Mark, Sign
+from app.core.charts.palette import BETTER, COMMON, QUIET, WORSE
+from app.core.charts.scale import Linear
+from app.core.charts.variation import Variation
 
 Signal = Literal["", "better", "worse"]
 
@@ -43,3 +45,13 @@ def point_sign(point: Point, x: float, y: float, size: float = 2.2) -> Sign:
     if point.signal == "worse":
         return Sign("triangle", x, y, WORSE, size * 1.25)
     return Sign("dot", x, y, COMMON, size)
+
+
+def variation_marks(variation: Variation, upright: Linear, until: float) -> list[Mark]:
+    """The mean as a solid line from 0 to `until`, the limits dashed; both calm, since ordinary is not news."""
+
+    def level(value: float, colour: str, width: float, dash: tuple[float, ...] = ()) -> Mark:
+        return Line(((0, upright(value)), (until, upright(value))), colour, width, dash)
+
+    limits = [limit for limit in (variation.lower, variation.upper) if limit is not None]
+    return [level(variation.mean, QUIET, 1.0), *(level(limit, COMMON, 0.75, (3, 2)) for limit in limits)]

@@ -1,4 +1,6 @@
-"""Marks as SVG: attributes only, since a strict policy refuses `style`. Turned round as a whole for right-to-left."""
+"""Marks as SVG: attributes only, since a strict policy refuses `style`. Turned round as a whole for
+right-to-left.
+"""
 
 from app.core.charts.model import Area, Chart, Line, Mark, Sign
 from app.core.charts.palette import NAMES, PAPER
@@ -44,9 +46,7 @@ def _hatching(area: Area) -> str:
         at = number * HATCH_STEP
         from_x, from_y = (at, 0.0) if at <= area.width else (area.width, at - area.width)
         to_x, to_y = (0.0, at) if at <= area.height else (at - area.height, area.height)
-        lines.append(
-            f"M{_n(area.x + from_x)} {_n(area.y + from_y)}L{_n(area.x + to_x)} {_n(area.y + to_y)}"
-        )
+        lines.append(f"M{_n(area.x + from_x)} {_n(area.y + from_y)}L{_n(area.x + to_x)} {_n(area.y + to_y)}")
     return "".join(lines)
 
 

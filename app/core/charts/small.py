@@ -29,7 +29,9 @@ def sparkline(
 def demand_range(
     low: float, likely: float, high: float, largest: float, *, title: str, width: float = 117.0, height: float = 14.0
 ) -> Chart:
-    """How many customers a pain point meets: a whisker from the lowest to the highest count, a dot at the likely one."""
+    """How many customers a pain point meets: a whisker from the lowest to the highest count, a dot at the
+    likely one.
+    """
     across = Linear(0, max(largest, high, 1), 4, width - 4)
     middle = height / 2
     left, right = across(low), across(high)

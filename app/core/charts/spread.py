@@ -11,7 +11,9 @@ LEAD = 3.0
 
 
 def spread(labels: Sequence[Label], gap: float, low: float, high: float) -> tuple[list[Label], list[Line]]:
-    """The labels at least `gap` apart and, room allowing, within low..high; with lines for those that moved."""
+    """The labels at least `gap` apart and, room allowing, within low..high; with lines for those that
+    moved.
+    """
     order = sorted(labels, key=lambda label: label.y)
     places = _apart([label.y for label in order], gap, low, high)
     moved = [replace(label, y=place) for label, place in zip(order, places, strict=True)]

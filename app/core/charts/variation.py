@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import fmean
 
 FEWEST = 6
@@ -12,7 +13,9 @@ TO_LIMITS = 2.66
 
 @dataclass(frozen=True, slots=True)
 class Variation:
-    """The mean of a series, and between which values it moves by itself; no limits when points are too few."""
+    """The mean of a series, and between which values it moves by itself; no limits when points are too
+    few.
+    """
 
     mean: float
     lower: float | None = None
@@ -26,6 +29,6 @@ def ordinary(values: Sequence[float], *, floor: float | None = 0.0) -> Variation
     mean = fmean(values)
     if len(values) < FEWEST:
         return Variation(mean)
-    reach = TO_LIMITS * fmean(abs(b - a) for a, b in zip(values, values[1:], strict=False))
+    reach = TO_LIMITS * fmean(abs(b - a) for a, b in pairwise(values))
     lower = mean - reach
     return Variation(mean, None if floor is not None and lower < floor else lower, mean + reach)

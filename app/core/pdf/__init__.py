@@ -21,7 +21,7 @@ atexit.register(lambda: _pool.close())
 
 def configure(limits: Limits) -> None:
     """Replace the limits; for start-up and tests. Renderers that run are ended."""
-    global _pool  # noqa: PLW0603  # one pool per process is the point
+    global _pool  # one pool per process is the point
     _pool.close()
     _pool = Pool(limits)
 
@@ -34,7 +34,8 @@ def render(
     limit_pages: int = 2,
     seconds: float | None = None,
 ) -> Rendered:
-    """The PDF with its layout; the page is laid out once for both. Raises PdfError (Busy, TooSlow, TooLarge, Broken).
+    """The PDF with its layout; the page is laid out once for both. Raises PdfError (Busy, TooSlow, TooLarge,
+    Broken).
 
     The same HTML, sheets and fonts give the same bytes. `seconds` lets a background job take longer.
     """

@@ -1,4 +1,6 @@
-"""Measures a laid-out document from WeasyPrint's boxes. Runs in the renderer process; knows nothing of plans."""
+"""Measures a laid-out document from WeasyPrint's boxes. Runs in the renderer process; knows nothing of
+plans.
+"""
 
 from collections import defaultdict
 from typing import Any
@@ -31,7 +33,9 @@ def _lowest(page: Any) -> float:
 
 
 def _content(page: Any) -> list[Any]:
-    """The boxes that flow on a page: the children of body, since body itself reaches to the foot of a broken page."""
+    """The boxes that flow on a page: the children of body, since body itself reaches to the foot of a
+    broken page.
+    """
     found: list[Any] = []
     queue = list(page.children)
     while queue:
@@ -57,7 +61,9 @@ def _sections(pages: list[Any]) -> dict[str, float]:
 
 
 def _add_heights(box: Any, inside: Any, heights: defaultdict[str, float]) -> None:
-    """Adds the outermost box of each marked element; a table has two boxes, a block may have nameless ones."""
+    """Adds the outermost box of each marked element; a table has two boxes, a block may have nameless
+    ones.
+    """
     element = getattr(box, "element", None)
     if element is not None and element is not inside and element.get("data-section"):
         heights[element.get("data-section")] += box.border_height()

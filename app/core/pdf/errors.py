@@ -1,4 +1,6 @@
-"""What can go wrong when a document is put on paper. Callers catch `PdfError` and say `str(error)` is for the log."""
+"""What can go wrong when a document is put on paper. Callers catch `PdfError` and say `str(error)` is for
+the log.
+"""
 
 
 class PdfError(Exception):

@@ -1,4 +1,5 @@
-"""The only door through which a document gets files: names of our own assets. No path, no network, no data URL.
+"""The only door through which a document gets files: names of our own assets. No path, no network, no data
+URL.
 
 Imported by the renderer process only, since WeasyPrint is slow to load.
 """

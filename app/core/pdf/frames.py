@@ -1,4 +1,5 @@
-"""Frames between the web process and its renderers: a JSON head and a body of bytes, both with their length first.
+"""Frames between the web process and its renderers: a JSON head and a body of bytes, both with their length
+first.
 
 Only reading and writing here; what a frame means is known to `pool` and `renderer`.
 """

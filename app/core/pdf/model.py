@@ -11,7 +11,8 @@ LEADING = 14.0
 class Layout:
     """How much of the allowed pages a document takes. Heights in points.
 
-    `fill` is where the last line ends, over all that the allowed pages hold; it is above 1 exactly when `pages` is
+    `fill` is where the last line ends, over all that the allowed pages hold; it is above 1 exactly when
+    `pages` is
     above `limit_pages`. Space that a page break leaves empty counts as used: nobody can write there.
     """
 

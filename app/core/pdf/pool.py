@@ -1,6 +1,7 @@
 """The web process's side: starts renderers when first needed, hands them documents, ends those that hang.
 
-Limits: so many at work on the whole machine, so many waiting here, so many seconds and bytes for each document.
+Limits: so many at work on the whole machine, so many waiting here, so many seconds and bytes for each
+document.
 """
 
 import os
@@ -71,7 +72,9 @@ class Pool:
             self._asking -= 1
 
     def _ask_twice(self, head: frames.Head, body: bytes, seconds: float) -> tuple[frames.Head, bytes]:
-        """A renderer that was killed, or had gone to sleep for good, is replaced once; the document is not at fault."""
+        """A renderer that was killed, or had gone to sleep for good, is replaced once; the document is not
+        at fault.
+        """
         try:
             return self._ask_one(head, body, seconds)
         except Refusal:
@@ -100,7 +103,7 @@ class Renderer:
     """One child process."""
 
     def __init__(self, memory: int) -> None:
-        self.process = subprocess.Popen(  # noqa: S603  # our own module
+        self.process = subprocess.Popen(  # our own module
             [sys.executable, "-m", "app.core.pdf.renderer"],
             cwd=ROOT,
             stdin=subprocess.PIPE,
@@ -133,4 +136,3 @@ def _error(words: str) -> Exception:
 
 class Refusal(Broken):
     """The renderer lives but could not read this document; asking again would not help."""
-

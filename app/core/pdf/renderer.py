@@ -1,6 +1,7 @@
 """The renderer process: `python -m app.core.pdf.renderer`. Reads documents from stdin, writes PDFs to stdout.
 
-One document at a time: WeasyPrint is not thread-safe. Fonts and sheets are read once. It ends with its parent, when
+One document at a time: WeasyPrint is not thread-safe. Fonts and sheets are read once. It ends with its
+parent, when
 idle for long, or when told to. Never imported by the web process.
 """
 
@@ -9,7 +10,6 @@ import logging
 import os
 import resource
 import select
-import sys
 import threading
 import time
 import uuid
@@ -95,4 +95,4 @@ def _end_with_parent(parent: int) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
