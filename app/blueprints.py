@@ -5,11 +5,13 @@ from flask import Blueprint, Flask
 from app.accounts.routes import bp as accounts
 from app.home.routes import bp as home
 from app.notices.routes import bp as notices
+from app.plans.routes import bp as plans
 
 ALL: tuple[Blueprint, ...] = (
     home,
     accounts,
     notices,
+    plans,
 )
 
 

@@ -1,0 +1,67 @@
+"""What people write in a plan, as one value: from the rows of a version, or from a form that is not saved yet.
+
+Its parts are saved and guarded one by one, so that two people can write at once.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
+
+from app.plans.models import SECTIONS, ChangeKind, Cost, PlanVersion
+
+
+@dataclass(frozen=True)
+class ChangeText:
+    """One thing the plan changes."""
+
+    what: str
+    kind: ChangeKind
+    rule_owner: str
+    cost: Cost
+
+
+Days: TypeAlias = tuple[int | None, int | None]
+Part: TypeAlias = str | tuple[ChangeText, ...] | Days | tuple[int, ...]
+
+PARTS = (*SECTIONS, "changes", "days", "channels")
+"""The parts that are saved each under its own guard; `days` are lead times now and then."""
+
+MOST_CHANGES = 8
+LONGEST = 100_000
+"""Characters that one section holds. Far above two pages: a text that is too long is measured, not cut."""
+
+
+@dataclass(frozen=True)
+class Content:
+    """All texts and choices of a version. `channels` are ids."""
+
+    words: Mapping[str, str]
+    changes: tuple[ChangeText, ...] = ()
+    days: Days = (None, None)
+    channels: tuple[int, ...] = ()
+
+    def part(self, key: str) -> Any:
+        return self.words.get(key, "") if key in SECTIONS else getattr(self, key)
+
+    def replaced(self, parts: Mapping[str, Any]) -> "Content":
+        """The same with some parts put in place of others."""
+        words = {**self.words, **{key: value for key, value in parts.items() if key in SECTIONS}}
+        return replace(self, words=words, **{key: value for key, value in parts.items() if key not in SECTIONS})
+
+
+def of(version: PlanVersion) -> Content:
+    """What the rows of a version hold now."""
+    return Content(
+        words={section.key: section.words for section in version.sections},
+        changes=tuple(ChangeText(row.what, row.kind, row.rule_owner, row.cost) for row in version.changes),
+        days=(version.today_days, version.after_days),
+        channels=tuple(sorted(channel.id for channel in version.channels)),
+    )
+
+
+def stamp(part: Part) -> str:
+    """Twelve hex digits that tell whether a part is still the one somebody saw."""
+    canonical = json.dumps(part, default=vars, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]

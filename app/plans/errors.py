@@ -1,0 +1,36 @@
+"""Rules of plans that an action or a page refuses by."""
+
+from app.core.errors import N_, BrokenRule
+
+
+class NotReady(BrokenRule):
+    """A section that every plan needs is empty."""
+
+    message = N_("Write this section before you submit.")
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field
+
+
+class NoChange(BrokenRule):
+    message = N_("Name at least one thing that you change.")
+
+
+class TooLong(BrokenRule):
+    """The rendered sheet has more pages than the cycle allows."""
+
+    message = N_("Too long by %(lines)s lines. Shorten %(section)s, %(length)s lines.")
+
+
+class NoReason(BrokenRule):
+    field = "reasons"
+    message = N_("Say what is missing and what would help.")
+
+
+class SeatEnded(BrokenRule):
+    message = N_("A plan needs a seat in force, and this one has ended.")
+
+
+class CannotPrint(BrokenRule):
+    message = N_("These pages take too long to make, so they are far too long. Shorten the longest section.")

@@ -1,0 +1,156 @@
+"""The plan's form: shape only. Names are those of the sheet's parts; changes are rows `changes-0-what` and so on."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import request
+from flask_babel import lazy_gettext as _l
+from wtforms import FieldList, FormField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import ValidationError
+
+from app.offices.models import Channel
+from app.plans import labels
+from app.plans.actions import Choice, Entry
+from app.plans.content import LONGEST, MOST_CHANGES, PARTS, ChangeText, Content
+from app.plans.models import SECTIONS, ChangeKind, Cost
+from app.web.forms import Form, required
+
+FEWEST_ROWS = 3
+MOST_DAYS = 10_000
+
+
+def not_longer_than(most: int) -> Any:
+    def check(_form: Any, field: Any) -> None:
+        if len(field.data or "") > most:
+            words = _l("A section holds at most %(most)s characters; this has %(count)s. Shorten it.")
+            raise ValidationError(str(words) % {"most": f"{most:,}", "count": f"{len(field.data):,}"})
+
+    return check
+
+
+def section(key: str, **more: Any) -> TextAreaField:
+    return TextAreaField(labels.PARTS[key], [not_longer_than(LONGEST)], **more)
+
+
+class DaysField(StringField):
+    """Whole days from 0; digits of any script; empty is None. What was typed stays in the box."""
+
+    def post_validate(self, _form: Any, _stopped: bool) -> None:
+        text = str(self.data or "").strip()
+        if text and not (text.isdecimal() and len(text) <= len(str(MOST_DAYS)) and int(text) <= MOST_DAYS):
+            raise ValidationError(_l("Write whole days as a number, for example 72."))
+
+    @property
+    def days(self) -> int | None:
+        text = str(self.data or "").strip()
+        return int(text) if text.isdecimal() and len(text) <= len(str(MOST_DAYS)) else None
+
+
+class ChangeForm(Form):
+    """One row of what the plan changes."""
+
+    class Meta(Form.Meta):
+        csrf = False  # the form around it carries the token
+
+    what = StringField(_l("What"), [not_longer_than(LONGEST)])
+    kind = SelectField(_l("Kind"), choices=list(labels.CHANGE_KINDS.items()), default=ChangeKind.POLICY)
+    rule_owner = StringField(_l("Who can change the rule"), [not_longer_than(2_000)])
+    cost = SelectField(_l("Cost"), choices=list(labels.COSTS.items()), default=Cost.NIL)
+
+    @property
+    def text(self) -> ChangeText:
+        kind = self.kind.data if self.kind.data in list(ChangeKind) else ChangeKind.POLICY
+        cost = self.cost.data if self.cost.data in list(Cost) else Cost.NIL
+        return ChangeText(self.what.data or "", ChangeKind(kind), self.rule_owner.data or "", Cost(cost))
+
+
+class PlanForm(Form):
+    """All that people write in a plan. Each part comes with `lock-<part>`, the stamp of what its writer saw."""
+
+    title = StringField(labels.PARTS["title"], [not_longer_than(LONGEST)])
+    outcome = section("outcome", description=_l("What will the customer get? One sentence, in their words."))
+    mission = section("mission", description=_l("So that what? Tie it to the agency’s mission."))
+    problem = section(
+        "problem",
+        description=_l(
+            "Say it as a customer would. One story beats three adjectives. Linked pain points print below it."
+        ),
+    )
+    customers = section(
+        "customers",
+        description=_l("Who are they, and where does their journey begin? Often long before they come to us."),
+    )
+    changes = FieldList(FormField(ChangeForm), label=labels.PARTS["changes"], max_entries=MOST_CHANGES)
+    today = section("today", description=_l("What happens now, step by step."))
+    today_days = DaysField(_l("Days it takes now"))
+    after = section("after", description=_l("What happens then."))
+    after_days = DaysField(_l("Days it will take"))
+    channels = SelectMultipleField(
+        labels.PARTS["channels"], coerce=str, description=_l("Which ways to reach you does this touch?")
+    )
+    people = section("people", description=_l("Who does it, with how much of their time?"))
+    risks = section("risks", description=_l("What could go wrong, and how do we roll back?"))
+
+    @classmethod
+    def of(cls, content: Content, channels: Sequence[Channel], *, more_rows: int = 0) -> "PlanForm":
+        """The form as posted, else filled with `content`; `channels` are those of the office."""
+        today_days, after_days = content.days
+        form = cls(
+            data={
+                **content.words,
+                "changes": [vars(change) for change in content.changes],
+                "today_days": "" if today_days is None else str(today_days),
+                "after_days": "" if after_days is None else str(after_days),
+                "channels": [str(channel) for channel in content.channels],
+            }
+        )
+        form.channels.choices = [(str(channel.id), labels.channel(channel)) for channel in channels]
+        wanted = min(MOST_CHANGES, max(FEWEST_ROWS, len(form.changes) + more_rows))
+        while len(form.changes) < wanted:
+            form.changes.append_entry()
+        return form
+
+    def content(self, base: Content) -> Content:
+        """What the form says, over `base` for parts that it did not come with."""
+        return base.replaced({entry.key: entry.value for entry in self.entries()})
+
+    def entries(self) -> list[Entry]:
+        """The parts that were posted, each with what its writer saw and chose."""
+        return [Entry(key, self._value(key), _seen(key), _choice(key)) for key in PARTS if self._is_posted(key)]
+
+    def _is_posted(self, key: str) -> bool:
+        if key in SECTIONS:
+            return key in request.form
+        if key == "days":
+            return "today_days" in request.form or "after_days" in request.form
+        return _seen(key) is not None or any(name == key or name.startswith(f"{key}-") for name in request.form)
+
+    def _value(self, key: str) -> Any:
+        if key == "changes":
+            rows = (row.form.text for row in self.changes)
+            return tuple(row for row in rows if row.what or row.rule_owner)
+        if key == "days":
+            return (self.today_days.days, self.after_days.days)
+        if key == "channels":
+            known = {choice[0] for choice in self.channels.choices or []}
+            return tuple(sorted(int(value) for value in set(self.channels.data or []) & known))
+        return self[key].data or ""
+
+
+class ReturnForm(Form):
+    """Why a version goes back."""
+
+    reasons = TextAreaField(
+        _l("What is missing, and what would help"),
+        [required(_l("Say what is missing and what would help.")), not_longer_than(20_000)],
+    )
+
+
+def _seen(key: str) -> str | None:
+    return request.form.get(f"lock-{key}") or None
+
+
+def _choice(key: str) -> Choice | None:
+    """ "`mine-<stamp>` or `theirs-<stamp>`, from somebody who has looked at both texts."""
+    whose, _dash, stamp = request.form.get(f"keep-{key}", "").partition("-")
+    return Choice(whose == "mine", stamp) if whose in ("mine", "theirs") and stamp else None

@@ -1,0 +1,73 @@
+"""Words for the codes and fields of plans, in the reader's language. No rule lives here."""
+
+from flask_babel import lazy_gettext as _l
+
+from app.offices.models import Channel
+from app.pain_points.labels import CHANNELS
+from app.plans.models import ChangeKind, Cost, Plan, PlanState, VersionState
+
+PLAN_STATES = {
+    PlanState.PREPARING: _l("Preparing"),
+    PlanState.ACTIVE: _l("Active"),
+    PlanState.PAUSED: _l("Paused"),
+    PlanState.COMPLETED: _l("Completed"),
+    PlanState.STOPPED: _l("Stopped"),
+}
+VERSION_STATES = {
+    VersionState.DRAFT: _l("Draft"),
+    VersionState.IN_CONSULTATION: _l("In consultation"),
+    VersionState.SUBMITTED: _l("Submitted"),
+    VersionState.RETURNED: _l("Returned"),
+    VersionState.ACCEPTED: _l("Accepted"),
+    VersionState.WITHDRAWN: _l("Withdrawn"),
+}
+MILESTONE_STATES = {
+    "planned": _l("Planned"),
+    "started": _l("Started"),
+    "done": _l("Done"),
+    "dropped": _l("Dropped"),
+}
+CHANGE_KINDS = {
+    ChangeKind.POLICY: _l("Policy"),
+    ChangeKind.PROCESS: _l("Process"),
+    ChangeKind.PEOPLE: _l("People"),
+    ChangeKind.TECHNOLOGY: _l("Technology"),
+}
+COSTS = {
+    Cost.NIL: _l("Nil"),
+    Cost.WITHIN_RESOURCES: _l("Within resources"),
+    Cost.NEEDS_MONEY: _l("Needs money"),
+}
+PARTS = {
+    "title": _l("Title"),
+    "outcome": _l("Outcome"),
+    "mission": _l("So that"),
+    "problem": _l("What drives customers crazy"),
+    "customers": _l("Customers"),
+    "changes": _l("What we change"),
+    "today": _l("How it goes now"),
+    "after": _l("How it goes then"),
+    "days": _l("Days now and then"),
+    "channels": _l("Channels"),
+    "people": _l("Who takes part"),
+    "risks": _l("Risks, and how we roll back"),
+    "pain_points": _l("Linked pain points"),
+    "measures": _l("Measures"),
+    "milestones": _l("Milestones"),
+}
+
+
+def title_of(plan: Plan) -> str:
+    """What a list calls the plan: its title, or whose plan it is while no title may be shown."""
+    return plan.title or str(_l("Plan of %(office)s", office=plan.office.name))
+
+
+def part(key: str) -> str:
+    """The name of a part of the sheet; the key itself where the sheet has a part that has no name here."""
+    return str(PARTS.get(key, key))
+
+
+def channel(channel: Channel) -> str:
+    """A channel by its kind and, where it has one, its name."""
+    kind = str(CHANNELS[channel.kind])
+    return f"{kind}, {channel.name}" if channel.name else kind

@@ -1,0 +1,24 @@
+"""Reading plans: one plan as a viewer may see it, and the list across offices."""
+
+from app.plans.queries.beside import Linked, linked_pain_points, owned_channels
+from app.plans.queries.plan import (
+    editable_by,
+    get_version,
+    get_visible,
+    in_force,
+    on_paper,
+    open_version,
+    program_officers,
+    seat_of,
+    shown_to,
+    startable_by,
+    writer_ids,
+)  # fmt: skip
+from app.plans.queries.portfolio import Filters, Row, cycles, seats_without_plan, submitted_page
+
+__all__ = [
+    "Filters", "Linked", "Row", "cycles", "editable_by", "get_version", "get_visible", "in_force", "linked_pain_points",
+    "on_paper", "open_version",
+    "owned_channels",
+    "program_officers", "seat_of", "seats_without_plan", "shown_to", "startable_by", "submitted_page", "writer_ids",
+]  # fmt: skip

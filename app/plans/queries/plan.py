@@ -1,0 +1,117 @@
+"""One plan: what a viewer may see of it, which of its versions counts for what, and who belongs to it."""
+
+from sqlalchemy import and_, exists, or_, select
+from sqlalchemy.orm import defer, joinedload, selectinload
+
+from app.accounts.models import Person, Role, RoleGrant
+from app.champions.models import Cycle, CycleState, Seat
+from app.core.events import Event
+from app.extensions import db
+from app.plans import policy
+from app.plans.models import Plan, PlanVersion, VersionState
+
+WRITING = ("plan.started", "plan.saved", "plan.revised", "plan.submitted")
+"""Verbs of events whose actor has written in the plan."""
+
+
+def get_visible(number: int, viewer: Person) -> Plan | None:
+    """The plan with its office, cycle and versions (without what they froze); None where the viewer may not read it."""
+    found = db.session.scalar(
+        select(Plan)
+        .where(Plan.number == number)
+        .options(
+            joinedload(Plan.office),
+            joinedload(Plan.cycle),
+            selectinload(Plan.versions).options(defer(PlanVersion.frozen), joinedload(PlanVersion.submitted_by)),
+        )
+    )
+    return found if found is not None and policy.can_read(viewer, found) else None
+
+
+def get_version(plan: Plan, number: int, viewer: Person) -> PlanVersion | None:
+    """One version of a plan; None where there is none or the viewer may not read it."""
+    found = next((version for version in plan.versions if version.number == number), None)
+    return found if found is not None and policy.can_read_version(viewer, found) else None
+
+
+def in_force(plan: Plan) -> PlanVersion | None:
+    """The newest accepted version."""
+    return _newest(plan, VersionState.ACCEPTED)
+
+
+def open_version(plan: Plan) -> PlanVersion | None:
+    """The draft or the version under review, of which there is at most one."""
+    return next((version for version in plan.versions if version.state in policy.OPEN), None)
+
+
+def on_paper(plan: Plan) -> PlanVersion | None:
+    """The version whose PDF stands for the plan: the one in force, else the latest submitted."""
+    return in_force(plan) or _newest(plan, VersionState.SUBMITTED)
+
+
+def shown_to(plan: Plan, viewer: Person) -> PlanVersion | None:
+    """The version that the plan's page shows: as on paper, else the newest one that the viewer may read."""
+    readable = [version for version in plan.versions if policy.can_read_version(viewer, version)]
+    return on_paper(plan) or (readable[-1] if readable else None)
+
+
+def editable_by(person: Person) -> list[Plan]:
+    """Plans that this person may write in and link to now, newest first."""
+    seats = [(grant.office_id, grant.cycle_id) for grant in person.grants if grant.role in policy.TEAM]
+    if not seats:
+        return []
+    is_own = or_(*(and_(Plan.office_id == office, Plan.cycle_id == cycle) for office, cycle in seats))
+    asked = select(Plan).where(is_own, Plan.state.in_(policy.REVISABLE)).options(joinedload(Plan.office))
+    return list(db.session.scalars(asked.order_by(Plan.number.desc())))
+
+
+def startable_by(person: Person) -> list[Seat]:
+    """Seats of this person, as champion or deputy, whose office has no plan in the cycle yet."""
+    has_plan = exists().where(Plan.office_id == Seat.office_id, Plan.cycle_id == Seat.cycle_id)
+    asked = (
+        select(Seat)
+        .join(Cycle)
+        .where(
+            or_(Seat.champion_id == person.id, Seat.deputy_id == person.id),
+            Seat.to_on.is_(None), Cycle.state != CycleState.CLOSED, ~has_plan,
+        )
+        .options(joinedload(Seat.office), joinedload(Seat.cycle))
+    )  # fmt: skip
+    return list(db.session.scalars(asked.order_by(Seat.id)))
+
+
+def seat_of(plan: Plan) -> Seat | None:
+    """The seat that the plan belongs to, while it lasts."""
+    return db.session.scalar(
+        select(Seat)
+        .where(Seat.office_id == plan.office_id, Seat.cycle_id == plan.cycle_id, Seat.to_on.is_(None))
+        .options(joinedload(Seat.champion), joinedload(Seat.deputy))
+    )
+
+
+def writer_ids(plan: Plan) -> frozenset[int]:
+    """Everyone who ever wrote in the plan or submitted it, from the event log."""
+    asked = select(Event.actor_id).where(
+        Event.subject_type == Plan.__tablename__, Event.subject_id == plan.id, Event.verb.in_(WRITING)
+    )
+    return frozenset(actor for actor in db.session.scalars(asked.distinct()) if actor is not None)
+
+
+def program_officers(plan: Plan) -> list[Person]:
+    """Who reviews the plan: the program office of its office or above."""
+    return list(
+        db.session.scalars(
+            select(Person)
+            .join(RoleGrant, RoleGrant.person_id == Person.id)
+            .where(
+                RoleGrant.role == Role.PROGRAM_OFFICE, RoleGrant.to_on.is_(None), Person.is_active,
+                RoleGrant.office_id.in_(plan.office.ancestor_ids),
+            )
+            .distinct()
+            .order_by(Person.id)
+        )
+    )  # fmt: skip
+
+
+def _newest(plan: Plan, state: VersionState) -> PlanVersion | None:
+    return next((version for version in reversed(plan.versions) if version.state is state), None)

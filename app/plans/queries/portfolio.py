@@ -1,0 +1,120 @@
+"""The list of plans across offices: filters, pages by keyset, and seats that have not begun."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Select, and_, exists, func, or_, select
+from sqlalchemy.orm import contains_eager, defer, joinedload, selectinload
+
+from app.accounts.models import Person
+from app.champions.models import Cycle, Seat
+from app.extensions import db
+from app.offices.models import Office
+from app.offices.queries import subtree_ids
+from app.plans import policy
+from app.plans.models import Plan, PlanState, PlanVersion
+from app.plans.queries.plan import on_paper
+from app.web.pages import PAGE_SIZE, Slice
+
+MOST_SEATS = 50
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to; None and empty narrow nothing."""
+
+    cycle_id: int | None = None
+    office: Office | None = None
+    state: PlanState | None = None
+    is_not_submitted: bool = False
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One plan in the list: the version that it shows, its champion's name, and whether the viewer may open it."""
+
+    plan: Plan
+    version: PlanVersion | None
+    champion: str
+    is_open_to_viewer: bool
+
+
+def submitted_page(filters: Filters, viewer: Person, after: int | None, before: int | None) -> Slice[Row]:
+    """A page of plans, newest number first, in two queries. Drafts show as rows without title and figures."""
+    asked = _filtered(filters)
+    if before is not None:
+        asked = asked.where(Plan.number > before).order_by(Plan.number)
+    else:
+        asked = asked.order_by(Plan.number.desc())
+        asked = asked.where(Plan.number < after) if after is not None else asked
+    found = [_row(plan, name or "", viewer) for plan, name in db.session.execute(asked.limit(PAGE_SIZE + 1))]
+    has_more, rows = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
+    if before is not None:
+        return _sliced(rows[::-1], has_later=True, has_earlier=has_more)
+    return _sliced(rows, has_later=has_more, has_earlier=after is not None)
+
+
+def cycles() -> Sequence[Cycle]:
+    """All cycles, the newest first, for the filter."""
+    return db.session.scalars(select(Cycle).order_by(Cycle.starts_on.desc(), Cycle.id.desc())).all()
+
+
+def seats_without_plan(filters: Filters) -> Sequence[Seat]:
+    """Seats in force whose office has not begun its plan, at most fifty."""
+    has_plan = exists().where(Plan.office_id == Seat.office_id, Plan.cycle_id == Seat.cycle_id)
+    asked = select(Seat).where(Seat.to_on.is_(None), ~has_plan)
+    if filters.cycle_id is not None:
+        asked = asked.where(Seat.cycle_id == filters.cycle_id)
+    if filters.office is not None:
+        asked = asked.where(Seat.office_id.in_(subtree_ids(filters.office)))
+    people = (joinedload(Seat.office), joinedload(Seat.cycle), joinedload(Seat.champion))
+    return db.session.scalars(asked.options(*people).order_by(Seat.id).limit(MOST_SEATS)).all()
+
+
+def _filtered(filters: Filters) -> Select[Plan, str]:
+    is_current = and_(Seat.office_id == Plan.office_id, Seat.cycle_id == Plan.cycle_id, Seat.to_on.is_(None))
+    asked = (
+        select(Plan, Person.name)
+        .join(Plan.office)
+        .join(Plan.cycle)
+        .outerjoin(Seat, is_current)
+        .outerjoin(Person, Person.id == Seat.champion_id)
+        .options(
+            contains_eager(Plan.office), contains_eager(Plan.cycle),
+            selectinload(Plan.versions).options(defer(PlanVersion.frozen)),
+        )
+    )  # fmt: skip
+    if filters.cycle_id is not None:
+        asked = asked.where(Plan.cycle_id == filters.cycle_id)
+    if filters.office is not None:
+        asked = asked.where(Plan.office_id.in_(subtree_ids(filters.office)))
+    if filters.state is not None:
+        asked = asked.where(Plan.state == filters.state)
+    if filters.is_not_submitted:
+        asked = asked.where(~exists().where(PlanVersion.plan_id == Plan.id, PlanVersion.state.in_(policy.PUBLIC)))
+    return _with_words(asked, filters.words)
+
+
+def _with_words(asked: Select[Plan, str], words: str) -> Select[Plan, str]:
+    """Every word must stand in the title or in the office's name."""
+    for word in words.split()[:8]:
+        lowered = word.lower()
+        asked = asked.where(
+            or_(*(func.lower(column).contains(lowered, autoescape=True) for column in (Plan.title, Office.name)))
+        )
+    return asked
+
+
+def _row(plan: Plan, champion: str, viewer: Person) -> Row:
+    reads_drafts = policy.can_read_drafts(viewer, plan)
+    version = on_paper(plan) or (plan.versions[-1] if reads_drafts and plan.versions else None)
+    return Row(plan, version, champion, policy.can_read(viewer, plan))
+
+
+def _sliced(rows: list[Row], *, has_later: bool, has_earlier: bool) -> Slice[Row]:
+    return Slice(
+        rows,
+        after=str(rows[-1].plan.number) if rows and has_later else None,
+        before=str(rows[0].plan.number) if rows and has_earlier else None,
+    )

@@ -1,0 +1,43 @@
+"""What a version still lacks before it can be handed in, and how many words it has. Pure; rules, no queries."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.plans.content import Content
+from app.plans.errors import NoChange, NotReady
+from app.plans.length import Length
+from app.plans.models import SECTIONS
+
+REQUIRED = ("title", "outcome", "problem")
+
+
+@dataclass(frozen=True)
+class Step:
+    """One line of "Before you submit": a part, whether it is there, and whether submitting needs it."""
+
+    key: str
+    is_done: bool
+    is_required: bool
+
+
+def steps(content: Content, length: Length | None) -> Sequence[Step]:
+    """What to look at before submitting; "length" first, then parts in the order of the sheet."""
+    found = [Step("length", length is not None and length.fits, True)]
+    for key in ("title", "outcome", "problem", "customers", "changes", "today", "after", "risks"):
+        is_required = key in REQUIRED or key == "changes"
+        found.append(Step(key, bool(content.part(key)), is_required))
+    return found
+
+
+def missing(content: Content) -> list[NotReady | NoChange]:
+    """Rules that submitting would break, each with its field."""
+    found: list[NotReady | NoChange] = [NotReady(key) for key in REQUIRED if not content.words.get(key)]
+    if not any(change.what for change in content.changes):
+        found.append(NoChange())
+    return found
+
+
+def word_counts(content: Content) -> dict[str, int]:
+    """Words by section, as a person counts them; changes by their number."""
+    counts = {key: len(content.words.get(key, "").split()) for key in SECTIONS}
+    return {**counts, "changes": len(content.changes), "channels": len(content.channels)}

@@ -1,0 +1,113 @@
+"""Puts the whole sheet together: the plan's own side, and what measures and milestones say of it.
+
+Here because routes alone may read features that stand above plans.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from flask_babel import force_locale
+from flask_babel import lazy_gettext as _l
+
+from app.core import clock
+from app.extensions import db
+from app.measures import queries as measures
+from app.measures.models import Kind, Unit
+from app.milestones.models import Milestone, State
+from app.offices.queries import rules_for
+from app.plans import content as contents
+from app.plans import frozen, gather, sheet
+from app.plans.models import Plan, PlanVersion
+
+MOST_MILESTONES = 8
+YEARS_BEFORE = 2
+KINDS = {Kind.OUTCOME: _l("Outcome"), Kind.PROCESS: _l("Process"), Kind.BALANCING: _l("Balancing")}
+UNITS = {
+    Unit.DAYS: _l("days"),
+    Unit.HOURS: _l("hours"),
+    Unit.MINUTES: _l("minutes"),
+    Unit.COUNT: "",
+    Unit.PERCENT: "%",
+    Unit.PER_100: _l("per 100"),
+    Unit.MONEY: _l("money"),
+}
+
+
+def today_at(plan: Plan) -> date:
+    """The date at the plan's office."""
+    now = clock.now()
+    return clock.today(rules_for(plan.office, now.date()).time_zone, now)
+
+
+def draft_sheet(version: PlanVersion, content: contents.Content | None = None) -> sheet.PlanSheet:
+    """The sheet as it stands, or as it would stand with texts that are not saved yet; marked as a draft."""
+    return _sheet(version, content or contents.of(version), is_draft=True)
+
+
+def final_sheet(version: PlanVersion) -> sheet.PlanSheet:
+    """The sheet as it is handed in: dated today, with its fingerprint."""
+    return frozen.sealed(_sheet(version, contents.of(version), is_draft=False))
+
+
+def shown_sheet(version: PlanVersion) -> sheet.PlanSheet:
+    """The sheet as it was frozen, else as the draft stands."""
+    return frozen.from_json(version.frozen) if version.frozen else draft_sheet(version)
+
+
+def promises(plan: Plan) -> dict[int, date]:
+    """Today's promised date of every milestone that is not dropped."""
+    return {milestone.id: milestone.due_on for milestone in milestones_of(plan) if milestone.state is not State.DROPPED}
+
+
+def milestones_of(plan: Plan) -> list[Milestone]:
+    asked = db.select(Milestone).where(Milestone.plan_id == plan.id).order_by(Milestone.due_on, Milestone.id)
+    return list(db.session.scalars(asked))
+
+
+def _sheet(version: PlanVersion, content: contents.Content, *, is_draft: bool) -> sheet.PlanSheet:
+    plan, today = version.plan, today_at(version.plan)
+    with force_locale(plan.language):
+        return gather.gather(
+            version,
+            content,
+            measures=[_measure(numbers, plan) for numbers in measures.for_version(version.id)],
+            milestones=[_milestone(one, today) for one in milestones_of(plan) if one.state is not State.DROPPED][
+                :MOST_MILESTONES
+            ],
+            dated=today,
+            is_draft=is_draft,
+        )
+
+
+def _measure(numbers: measures.Numbers, plan: Plan) -> sheet.Measure:
+    measure = numbers.measure
+    starts_on = plan.cycle.starts_on
+    first = starts_on.replace(year=starts_on.year - YEARS_BEFORE, day=1)
+    return sheet.Measure(
+        name=measure.name,
+        kind=str(KINDS[measure.kind]),
+        unit=str(UNITS[measure.unit]),
+        source=measure.sources[-1].name if measure.sources else "",
+        owner=measure.owner.name,
+        direction=measure.direction.value,
+        baseline=None if measure.baseline is None else float(measure.baseline),
+        target=None if measure.target is None else float(measure.target),
+        target_day=measure.target_on,
+        observations=tuple(
+            sheet.Observation(row.period_end, float(row.value))
+            for row in numbers.observations
+            if row.period_end >= first
+        ),
+    )
+
+
+def _milestone(milestone: Milestone, today: date) -> sheet.Milestone:
+    shown = sheet.Milestone(
+        name=milestone.name,
+        owner=milestone.owner,
+        due=milestone.due_on,
+        is_decision_point=milestone.is_decision_point,
+        done_on=milestone.done_on,
+        late_days=milestone.days_late(today),
+    )
+    return replace(shown, first_due=milestone.first_due_on) if milestone.first_due_on != milestone.due_on else shown

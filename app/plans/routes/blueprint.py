@@ -1,0 +1,19 @@
+"""The door of the plans, and what every view of one plan begins with."""
+
+from flask import Blueprint
+
+from app.plans import queries
+from app.plans.models import Plan, PlanVersion
+from app.web import access
+
+bp = Blueprint("plans", __name__)
+
+
+def visible(number: int) -> Plan:
+    """The plan, or 404 where the viewer may not read it."""
+    return access.found(queries.get_visible(number, access.viewer()))
+
+
+def visible_version(number: int, version: int) -> PlanVersion:
+    """A version of a plan, or 404 where the viewer may not read it."""
+    return access.found(queries.get_version(visible(number), version, access.viewer()))

@@ -1,0 +1,32 @@
+"""From a sheet to paper and back to its length. Takes long: never inside a transaction."""
+
+from flask import current_app
+from flask_babel import force_locale
+
+from app.core import pdf
+from app.plans import document, frozen, length
+from app.plans.actions import Finished
+from app.plans.sheet import PlanSheet
+
+
+def html(sheet: PlanSheet) -> str:
+    """The printed document, in the plan's language."""
+    with force_locale(sheet.language):
+        return document.to_html(sheet, current_app.jinja_env)
+
+
+def preview(sheet: PlanSheet) -> str:
+    """The same sheet for the screen."""
+    with force_locale(sheet.language):
+        return document.to_preview(sheet, current_app.jinja_env)
+
+
+def measured(sheet: PlanSheet, limit: int) -> length.Length:
+    """How full the pages are. Raises PdfError."""
+    return length.of(pdf.measure(html(sheet), limit_pages=limit))
+
+
+def finished(sheet: PlanSheet, limit: int) -> Finished:
+    """The PDF of a sheet, with its length. Raises PdfError."""
+    made = pdf.render(html(sheet), limit_pages=limit)
+    return Finished(frozen.content_hash(sheet), made.pdf, length.of(made.layout), pdf.fingerprint())

@@ -1,0 +1,31 @@
+"""One version of a plan: its texts, its paper, what was decided on it."""
+
+from flask import Response, make_response, render_template
+
+from app.plans import content, labels, policy, queries
+from app.plans.forms import ReturnForm
+from app.plans.models import PlanVersion
+from app.plans.routes.blueprint import bp, visible_version
+from app.web import access
+
+
+@bp.get("/plans/P-<int:number>/versions/<int:version>")
+@access.signed_in
+def show_version(number: int, version: int) -> Response:
+    return version_page(visible_version(number, version), ReturnForm(formdata=None))
+
+
+def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -> Response:
+    """The page of a version, with the program office's choices where the viewer may decide."""
+    viewer = access.viewer()
+    html = render_template(
+        "plans/version.html",
+        plan=version.plan,
+        version=version,
+        content=content.of(version),
+        form=form,
+        can_decide=policy.can_decide(viewer, version, queries.writer_ids(version.plan)),
+        can_withdraw=policy.can_withdraw(viewer, version),
+        labels=labels,
+    )
+    return make_response(html, status)
