@@ -3,12 +3,13 @@
 from datetime import date
 from decimal import Decimal
 
-from flask_babel import format_date, format_decimal, gettext, ngettext
+from flask_babel import format_date, gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
 from app.measures.evidence import Lack
 from app.measures.models import Cadence, Direction, Kind, Signal, Unit
 from app.measures.periods import Period, containing
+from app.web import figures
 
 KINDS = {Kind.OUTCOME: _l("Outcome"), Kind.PROCESS: _l("Process"), Kind.BALANCING: _l("Balancing")}
 KINDS_EXPLAINED = {
@@ -47,7 +48,7 @@ LACKS = {
     Lack.BASE_POINTS: _l("At least six numbers from before the change, so that chance can be told from news."),
     Lack.POINTS: _l("Twelve numbers in all, before and after the change."),
     Lack.GUARDED: _l("Nothing more: this measure only has to stay where it is."),
-    Lack.SIGNAL: _l("A signal of improvement after the change: seven in a row on the better side, or beyond the limits."),
+    Lack.SIGNAL: _l("A signal of improvement after the change: seven in a row on the better side, or beyond a limit."),
     Lack.COMPARED: _l("Three offices with the same measure and channel where nothing of the kind happened meanwhile."),
     Lack.RECOUNT: _l("A recount by someone from outside the office."),
 }
@@ -76,26 +77,34 @@ def figure(value: Decimal | None, unit: Unit) -> str:
     if unit in (Unit.DAYS, Unit.HOURS, Unit.MINUTES):
         return _time(value, unit, text)
     sign = unit_sign(unit)
-    return f"{text}{sign}" if sign == "%" else f"{text} {sign}".strip()
+    return figures.number(value, sign) if sign == "%" else f"{text} {sign}".strip()
 
 
 def plain(value: Decimal) -> str:
     """A number as the language writes it: two decimals at most, as many as it takes for small ones."""
     if value and abs(value) < Decimal("0.01"):
-        return format_decimal(value.normalize(), format="0.######")
-    return format_decimal(value, format="#,##0.##")
+        return figures.formats().digits(f"{value.normalize():f}")
+    return figures.number(value)
+
+
+def counts(numerator: Decimal | None, denominator: Decimal | None) -> str:
+    """"12 of 40"; nothing where no counts were given."""
+    if numerator is None or denominator is None:
+        return ""
+    return gettext("%(numerator)s of %(denominator)s", numerator=plain(numerator), denominator=plain(denominator))
 
 
 def period(found: Period, cadence: Cadence) -> str:
     """The name of a period: "October 2026", "Q4 2026", a day range for what is no period of the calendar."""
     if found != containing(found.start, cadence) or cadence is Cadence.WEEK:
         return gettext("%(start)s to %(end)s", start=day(found.start), end=day(found.end))
-    pattern = {Cadence.MONTH: "LLLL y", Cadence.QUARTER: "QQQ y"}.get(cadence, "y")
-    return format_date(found.start, pattern)
+    if cadence is Cadence.MONTH:
+        return figures.month_year(found.start)
+    return format_date(found.start, "QQQ y" if cadence is Cadence.QUARTER else "y")
 
 
 def day(value: date) -> str:
-    return format_date(value, "medium")
+    return figures.day(value)
 
 
 def _time(value: Decimal, unit: Unit, text: str) -> str:

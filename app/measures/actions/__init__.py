@@ -9,11 +9,11 @@ from app.measures.actions.define import (
     remove_intervention,
     update,
 )
-from app.measures.actions.link import link, move, unlink
+from app.measures.actions.link import MOST, link, move, unlink
 from app.measures.actions.observe import correct, record, save_lines
 from app.measures.actions.recompute import rebuild, recompute
 
 __all__ = [
-    "Definition", "SourceWords", "add_intervention", "add_source", "correct", "create", "link", "move", "rebuild",
-    "recompute", "record", "remove_intervention", "save_lines", "unlink", "update",
+    "MOST", "Definition", "SourceWords", "add_intervention", "add_source", "correct", "create", "link", "move",
+    "rebuild", "recompute", "record", "remove_intervention", "save_lines", "unlink", "update",
 ]  # fmt: skip

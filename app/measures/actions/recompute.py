@@ -8,14 +8,11 @@ from typing import Any
 from sqlalchemy import select, update
 
 from app.extensions import db
-from app.measures.evidence import Evidence, assess, compared_offices
 from app.measures.models import Measure, Observation
 from app.measures.periods import fresh_until
-from app.measures.queries.numbers import numbers, with_numbers
-from app.measures.queries.peers import peers, with_grade_from
+from app.measures.queries import evidence_of, numbers, with_grade_from
+from app.measures.queries.peers import COMPARABLE
 
-COMPARABLE = 3
-"""The earned grade from which other offices are looked at."""
 MAY_REST_ON_OTHERS = COMPARABLE - 1
 """One less: the step for a changed source may have been taken."""
 
@@ -35,16 +32,6 @@ def rebuild() -> int:
     return sum(_store(measure) for measure in measures)
 
 
-def evidence_of(measure: Measure) -> Evidence:
-    """The evidence with the comparison of other offices, looked for only where it can matter."""
-    facts = numbers(measure).facts
-    found = assess(facts)
-    if found.grade + found.has_changed_source < COMPARABLE:
-        return found
-    others = [other.facts for other in with_numbers(peers(measure))]
-    return assess(facts, compared_offices(found, others))
-
-
 def _store(measure: Measure) -> bool:
     db.session.expire(measure, ["interventions", "sources"])
     wanted = _stored(measure)
@@ -57,10 +44,11 @@ def _store(measure: Measure) -> bool:
 
 
 def _stored(measure: Measure) -> dict[str, Any]:
-    observations = numbers(measure).observations
+    known = numbers(measure)
+    observations = known.observations
     newest: Observation | None = observations[-1] if observations else None
     latest_end = newest.period_end if newest else None
-    found = evidence_of(measure)
+    found = evidence_of(known)
     return {
         "latest": newest.value if newest else None,
         "latest_end": latest_end,

@@ -2,8 +2,6 @@
 
 from app.measures.queries.links import (
     candidates,
-    draft_of,
-    get_plan,
     is_promised,
     links,
     plans_of,
@@ -22,10 +20,10 @@ from app.measures.queries.numbers import (
     stale,
     with_numbers,
 )
-from app.measures.queries.peers import peers, with_grade_from
+from app.measures.queries.peers import evidence_of, peers, with_grade_from
 
 __all__ = [
-    "BeforeAfter", "Filters", "Numbers", "before_and_after", "candidates", "current", "draft_of", "for_version", "get",
-    "get_observation", "get_plan", "is_promised", "links", "numbers", "page", "peers", "plans_of", "possible_owners",
-    "replaced", "series", "stale", "with_grade_from", "with_numbers",
+    "BeforeAfter", "Filters", "Numbers", "before_and_after", "candidates", "current", "evidence_of", "for_version",
+    "get", "get_observation", "is_promised", "links", "numbers", "page", "peers", "plans_of", "possible_owners", "replaced",
+    "series", "stale", "with_grade_from", "with_numbers",
 ]  # fmt: skip

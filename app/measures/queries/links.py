@@ -16,20 +16,6 @@ MOST_PEOPLE = 300
 PROMISED = (VersionState.SUBMITTED, VersionState.ACCEPTED)
 
 
-def get_plan(number: int) -> Plan | None:
-    """A plan by its number, with office, cycle and versions: who may see it is for plans.policy."""
-    return db.session.scalar(
-        select(Plan)
-        .where(Plan.number == number)
-        .options(joinedload(Plan.office), joinedload(Plan.cycle), joinedload(Plan.versions))
-    )
-
-
-def draft_of(plan: Plan) -> PlanVersion | None:
-    """The version in which measures can be chosen."""
-    return next((version for version in plan.versions if version.state is VersionState.DRAFT), None)
-
-
 def plans_of(measure: Measure) -> Sequence[Plan]:
     """Plans whose submitted or accepted version promises to move it."""
     return db.session.scalars(

@@ -6,11 +6,14 @@ from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import aliased
 
 from app.extensions import db
+from app.measures.evidence import Evidence, compared_offices
 from app.measures.models import Measure
-from app.measures.queries.numbers import whole
+from app.measures.queries.numbers import Numbers, whole, with_numbers
 from app.offices.models import Channel
 
 MOST = 200
+COMPARABLE = 3
+"""The earned grade from which other offices are looked at."""
 
 
 def peers(measure: Measure) -> Sequence[Measure]:
@@ -29,6 +32,15 @@ def peers(measure: Measure) -> Sequence[Measure]:
         .unique()
         .all()
     )
+
+
+def evidence_of(numbers: Numbers) -> Evidence:
+    """The evidence of a measure, with the comparison of other offices, looked for only where it can matter."""
+    found = numbers.evidence()
+    if found.grade + found.has_changed_source < COMPARABLE:
+        return found
+    others = [other.facts for other in with_numbers(peers(numbers.measure))]
+    return numbers.evidence(compared_offices(found, others))
 
 
 def with_grade_from(measure: Measure, least: int) -> Sequence[Measure]:

@@ -1,0 +1,174 @@
+"""A measure as it is shown: verdict, grade, one computed sentence, chart and table. For every page that shows one.
+
+Words and drawing only; what is said was computed in evidence.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from markupsafe import Markup
+
+from app.measures import drawing, labels
+from app.measures.drawing import HEIGHT, WIDTH
+from app.measures.evidence import BASE_POINTS, Evidence
+from app.measures.models import Measure, Observation, Signal
+from app.measures.periods import Period, missing
+from app.measures.queries import Numbers
+
+FEW = 3
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the chart_card macro takes; `steps` say why the grade stands a step lower, `raises` what would raise it."""
+
+    title: str
+    href: str
+    svg: Markup | None
+    sentence: str
+    verdict: tuple[str, str]
+    grade: tuple[int, str]
+    table: tuple[str, list[object], list[list[str]]]
+    meta: list[str]
+    stale: str
+    steps: list[str]
+    raises: str
+
+
+def card_of(
+    numbers: Numbers, today: date, *, found: Evidence | None = None, width: float = WIDTH, height: float = HEIGHT
+) -> Card:
+    """The card of a measure on a day; `found` is its evidence where other offices were looked at too. In points."""
+    measure, found = numbers.measure, found or numbers.evidence()
+    return Card(
+        title=measure.name,
+        href=f"/measures/{measure.ref}",
+        svg=drawing.svg(numbers, found, sentence(numbers, found), width, height),
+        sentence=sentence(numbers, found),
+        verdict=verdict(measure),
+        grade=grade(measure, today),
+        table=table(measure, numbers.observations),
+        meta=_meta(measure),
+        stale=stale(measure, today),
+        steps=_steps(measure, found, today),
+        raises=str(labels.LACKS[found.lack]),
+    )
+
+
+def verdict(measure: Measure) -> tuple[str, str]:
+    """Code and word of the stored signal."""
+    return measure.signal.value, str(labels.SIGNALS[measure.signal])
+
+
+def grade(measure: Measure, today: date) -> tuple[int, str]:
+    """Number and words of the grade on a day."""
+    number = measure.grade_on(today)
+    return number, labels.grade(number)
+
+
+def stale(measure: Measure, today: date) -> str:
+    """What is missing, in words; empty while the measure is fresh."""
+    if not measure.is_stale(today):
+        return ""
+    periods = missing(measure.latest_end, measure.created_at.date(), measure.cadence, today)
+    names = ", ".join(labels.period(period, measure.cadence) for period in periods[:FEW])
+    if len(periods) <= FEW:
+        return _("Stale: %(periods)s not entered", periods=names)
+    rest = len(periods) - FEW
+    return ngettext(
+        "Stale: %(periods)s and %(num)d more not entered", "Stale: %(periods)s and %(num)d more not entered", rest,
+        periods=names,
+    )  # fmt: skip
+
+
+def sentence(numbers: Numbers, found: Evidence) -> str:
+    """The news first, then from where to where."""
+    if not numbers.observations:
+        return _("There is no number yet.")
+    return " ".join(part for part in (_news(numbers.measure, found), _from_to(numbers)) if part)
+
+
+def table(measure: Measure, observations: Sequence[Observation]) -> tuple[str, list[object], list[list[str]]]:
+    """Caption, columns and rows, the newest number first."""
+    rows = [[_period(measure, row), labels.figure(row.value, measure.unit)] for row in reversed(observations)]
+    return measure.name, [(_("Period"), "main"), (_("Number"), "number")], rows
+
+
+def _news(measure: Measure, found: Evidence) -> str:
+    change = next((one for one in measure.interventions if one.happened_on == found.change), None)
+    if measure.signal is Signal.NONE:
+        return _no_news(found)
+    better = measure.signal is Signal.IMPROVING
+    if change is None:
+        return _("It got better, and this is not chance.") if better else _("It got worse, and this is not chance.")
+    given = {"name": change.name, "day": labels.day(change.happened_on)}
+    if better:
+        return _("Better since “%(name)s” on %(day)s, and this is not chance.", **given)
+    return _("Worse since “%(name)s” on %(day)s, and this is not chance.", **given)
+
+
+def _no_news(found: Evidence) -> str:
+    if not found.limits:
+        return ngettext(
+            "Too few numbers to tell news from chance: %(num)d of the six from the time before.",
+            "Too few numbers to tell news from chance: %(num)d of the six from the time before.",
+            min(len(found.base), BASE_POINTS - 1),
+        )
+    return _("Nothing beyond chance.")
+
+
+def _from_to(numbers: Numbers) -> str:
+    measure, newest = numbers.measure, numbers.observations[-1]
+    now = labels.figure(newest.value, measure.unit)
+    if measure.baseline is None:
+        words = _("Now %(now)s.", now=now)
+    else:
+        words = _("From %(before)s before to %(now)s now.", before=labels.plain(measure.baseline), now=now)
+    if measure.target is None:
+        return words
+    return f"{words} {_target(measure, newest.value)}"
+
+
+def _target(measure: Measure, now: Decimal) -> str:
+    target = labels.figure(measure.target, measure.unit)
+    if is_reached(measure, now):
+        return _("The target of %(target)s is met.", target=target)
+    if measure.target_on:
+        return _("The target is %(target)s by %(day)s.", target=target, day=labels.day(measure.target_on))
+    return _("The target is %(target)s.", target=target)
+
+
+def is_reached(measure: Measure, value: Decimal) -> bool:
+    """True where a value is at the target or on its better side; what must be kept is measured from the baseline."""
+    if measure.target is None:
+        return False
+    is_upward = measure.direction == "up"
+    if measure.direction == "keep":
+        is_upward = measure.baseline is not None and measure.target < measure.baseline
+    return value >= measure.target if is_upward else value <= measure.target
+
+
+def _meta(measure: Measure) -> list[str]:
+    kind = str(labels.KINDS[measure.kind]) + (f", {_('a hint, not the outcome itself')}" if measure.is_proxy else "")
+    source = measure.sources[-1].name if measure.sources else ""
+    last = _("Last: %(day)s", day=labels.day(measure.latest_end)) if measure.latest_end else ""
+    owner = measure.owner.name
+    given = _("Source: %(source)s, %(owner)s", source=source, owner=owner) if source else owner
+    return [part for part in (kind, given, last) if part]
+
+
+def _steps(measure: Measure, found: Evidence, today: date) -> list[str]:
+    steps = []
+    if measure.is_stale(today):
+        steps.append(_("One step down: the next number is overdue."))
+    if found.has_changed_source:
+        steps.append(_("One step down: the numbers come from more than one source."))
+    return steps
+
+
+def _period(measure: Measure, row: Observation) -> str:
+    return labels.period(Period(row.period_start, row.period_end), measure.cadence)

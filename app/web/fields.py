@@ -1,0 +1,54 @@
+"""Kinds of form fields that several features share."""
+
+from datetime import date, datetime
+from typing import Any
+
+from flask_babel import gettext
+from wtforms import DateField
+
+EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
+
+
+class DayField(DateField):
+    """A day, as the browser's own date field sends it. Empty is None; what is no day stays in the field."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        text = " ".join(str(value) for value in valuelist).strip()
+        self.data = None
+        if not text:
+            return
+        try:
+            found = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007  # a day has no time zone
+        except ValueError:
+            found = None
+        if found is None or not EARLIEST <= found <= LATEST:
+            raise ValueError(gettext("Write the day as year-month-day, such as 2026-11-24."))
+        self.data = found
+
+
+def day_required(message: str) -> Any:
+    """A validator for a day that must be there. A text that is no day keeps the field's own message."""
+
+    def check(_form: Any, field: Any) -> None:
+        if field.data is None and not field.process_errors:
+            raise ValueError(message)
+
+    check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
+    return check
+
+
+def whole(text: object) -> int:
+    """A choice that is a row's number: 0, which no row has, for anything else."""
+    written = str(text or "")
+    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
+
+
+def chosen(message: str) -> Any:
+    """A validator: one of the field's choices, said in our words (the field has validate_choice=False)."""
+
+    def check(_form: Any, field: Any) -> None:
+        if field.data not in [value for value, *_ in field.choices]:
+            raise ValueError(message)
+
+    check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
+    return check
