@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import DateField
+from wtforms import DateField, IntegerField
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -24,6 +24,24 @@ class DayField(DateField):
         if found is None or not EARLIEST <= found <= LATEST:
             raise ValueError(gettext("Write the day as year-month-day, such as 2026-11-24."))
         self.data = found
+
+
+class WholeNumberField(IntegerField):
+    """A whole number from `least` to `most`, in any script's digits. Empty is None; what is no number stays."""
+
+    def __init__(self, label: Any = None, validators: Any = None, *, least: int = 0, most: int, **kwargs: Any) -> None:
+        super().__init__(label, validators, **kwargs)
+        self.least, self.most = least, most
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        text = " ".join(str(value) for value in valuelist).strip()
+        self.data = None
+        if not text:
+            return
+        number = int(text) if text.isdecimal() and len(text) < 12 else None
+        if number is None or not self.least <= number <= self.most:
+            raise ValueError(gettext("Write a whole number from %(least)s to %(most)s.", least=self.least, most=self.most))
+        self.data = number
 
 
 def day_required(message: str) -> Any:
