@@ -60,6 +60,7 @@ class ReplyKind(StrEnum):
     DECLINED = "declined"
     REROUTED = "rerouted"
     FIXED = "fixed"
+    CONFIRMED = "confirmed"
     REOPENED = "reopened"
 
 
@@ -73,13 +74,17 @@ class PainPoint(Lockable, Salted, Model):
     __tablename__ = "pain_point"
     __table_args__ = (
         Index("ix_pain_point_office", "office_id", "id"),
+        Index("ix_pain_point_office_state", "office_id", "state"),
         Index("ix_pain_point_state", "state", "id"),
         Index("ix_pain_point_responsible", "responsible_id", "state", "answer_due_on"),
         Index("ix_pain_point_reporter", "reporter_id", "id"),
-        Index("ix_pain_point_due", "answer_due_on", "id"),
+        Index(
+            "ix_pain_point_unanswered", "answer_due_on", "id", "office_id", "paused_on",
+            sqlite_where=text("answered_on IS NULL"), postgresql_where=text("answered_on IS NULL"),
+        ),
         Index("ix_pain_point_channel", "channel", "id"),
         Index("ix_pain_point_stage", "stage", "id"),
-    )
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(nullable=False, unique=True)
@@ -141,7 +146,7 @@ class Reply(Salted, Model):
 
 
 class Sighting(Salted, Model):
-    """"It happens here too": how often, how many customers, minutes each loses. Not a vote; one per colleague."""
+    """ "It happens here too": how often, how many customers, minutes each loses. Not a vote; one per colleague."""
 
     __tablename__ = "sighting"
     __table_args__ = (UniqueConstraint("pain_point_id", "person_id"),)

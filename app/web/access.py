@@ -7,8 +7,8 @@ Three statements: `public`, `signed_in`, `roles(...)`. What a person may do with
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from flask import Flask, abort, current_app, redirect, request, url_for
-from flask_login import current_user
+from flask import Flask, abort, current_app, g, redirect, request, url_for
+from flask_login import AnonymousUserMixin, current_user
 from werkzeug.wrappers import Response
 
 if TYPE_CHECKING:
@@ -49,6 +49,11 @@ def viewer() -> "Person":
 def viewer_or_none() -> "Person | None":
     """The signed-in person, or None: for public views."""
     return cast("Person", current_user) if current_user.is_authenticated else None
+
+
+def forget_viewer() -> None:
+    """This request has nobody: its session is not looked at. For reports that nobody shall be able to trace."""
+    g.setdefault("_login_user", AnonymousUserMixin())  # where Flask-Login would keep the person
 
 
 def require(allowed: bool) -> None:

@@ -404,15 +404,16 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('pain_point', schema=None) as batch_op:
         batch_op.create_index('ix_pain_point_channel', ['channel', 'id'], unique=False)
-        batch_op.create_index('ix_pain_point_due', ['answer_due_on', 'id'], unique=False)
         batch_op.create_index(batch_op.f('ix_pain_point_duplicate_of_id'), ['duplicate_of_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_pain_point_fixed_on'), ['fixed_on'], unique=False)
         batch_op.create_index('ix_pain_point_office', ['office_id', 'id'], unique=False)
+        batch_op.create_index('ix_pain_point_office_state', ['office_id', 'state'], unique=False)
         batch_op.create_index(batch_op.f('ix_pain_point_received_on'), ['received_on'], unique=False)
         batch_op.create_index('ix_pain_point_reporter', ['reporter_id', 'id'], unique=False)
         batch_op.create_index('ix_pain_point_responsible', ['responsible_id', 'state', 'answer_due_on'], unique=False)
         batch_op.create_index('ix_pain_point_stage', ['stage', 'id'], unique=False)
         batch_op.create_index('ix_pain_point_state', ['state', 'id'], unique=False)
+        batch_op.create_index('ix_pain_point_unanswered', ['answer_due_on', 'id', 'office_id', 'paused_on'], unique=False, sqlite_where=sa.text('answered_on IS NULL'), postgresql_where=sa.text('answered_on IS NULL'))
 
     op.create_table('plan_version',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -616,7 +617,7 @@ def upgrade() -> None:
     op.create_table('reply',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('pain_point_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('acknowledged', 'asked', 'facts', 'accepted', 'declined', 'rerouted', 'fixed', 'reopened', name='replykind', native_enum=False, length=20), nullable=False),
+    sa.Column('kind', sa.Enum('acknowledged', 'asked', 'facts', 'accepted', 'declined', 'rerouted', 'fixed', 'confirmed', 'reopened', name='replykind', native_enum=False, length=20), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=True),
     sa.Column('words', sa.Text(), nullable=False),
     sa.Column('language', sa.String(length=10), nullable=False),
@@ -847,15 +848,16 @@ def downgrade() -> None:
 
     op.drop_table('plan_version')
     with op.batch_alter_table('pain_point', schema=None) as batch_op:
+        batch_op.drop_index('ix_pain_point_unanswered', sqlite_where=sa.text('answered_on IS NULL'), postgresql_where=sa.text('answered_on IS NULL'))
         batch_op.drop_index('ix_pain_point_state')
         batch_op.drop_index('ix_pain_point_stage')
         batch_op.drop_index('ix_pain_point_responsible')
         batch_op.drop_index('ix_pain_point_reporter')
         batch_op.drop_index(batch_op.f('ix_pain_point_received_on'))
+        batch_op.drop_index('ix_pain_point_office_state')
         batch_op.drop_index('ix_pain_point_office')
         batch_op.drop_index(batch_op.f('ix_pain_point_fixed_on'))
         batch_op.drop_index(batch_op.f('ix_pain_point_duplicate_of_id'))
-        batch_op.drop_index('ix_pain_point_due')
         batch_op.drop_index('ix_pain_point_channel')
 
     op.drop_table('pain_point')

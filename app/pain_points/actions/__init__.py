@@ -1,0 +1,1 @@
+"""What is done with a report: received, answered, confirmed by its reporter, seen elsewhere, linked into a plan."""

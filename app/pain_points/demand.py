@@ -1,0 +1,55 @@
+"""How many customers a month and how much of their time: from the report and its sightings, with the range they allow.
+
+Stored with the report in the transaction that changes it; `flask rebuild` computes it again.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.pain_points.models import Customers, Frequency, PainPoint, Sighting
+
+TIMES_A_YEAR = {Frequency.DAILY: 252, Frequency.WEEKLY: 52, Frequency.MONTHLY: 12, Frequency.ONCE: 1}
+# fewest, middle, most customers each time; "more" is open above, so its middle is held low
+RANGES = {
+    Customers.FEW: (1, 3, 5),
+    Customers.SOME: (6, 13, 20),
+    Customers.MANY: (21, 60, 100),
+    Customers.MORE: (101, 150, 300),
+}
+
+
+@dataclass(frozen=True)
+class Demand:
+    """Customers a month (estimate, lowest, highest) and their minutes a month; no minutes known: 0."""
+
+    people: int
+    people_low: int
+    people_high: int
+    minutes: int
+
+    @property
+    def minutes_each(self) -> int:
+        return round(self.minutes / self.people) if self.people else 0
+
+
+def count(point: PainPoint, sightings: Sequence[Sighting]) -> Demand:
+    """Add up the report and its sightings; the minutes that some gave stand for all, weighted by their customers."""
+    everyone: list[PainPoint | Sighting] = [point, *sightings]
+    low, people, high = (sum(column) for column in zip(*(_a_month(seen) for seen in everyone), strict=True))
+    timed = [(_a_month(seen)[1], seen.minutes_lost) for seen in sightings if seen.minutes_lost is not None]
+    weight = sum(customers for customers, _ in timed)
+    each = sum(customers * minutes for customers, minutes in timed) / weight if weight else 0
+    return Demand(round(people), round(low), round(high), round(people * each))
+
+
+def store(point: PainPoint, sightings: Sequence[Sighting]) -> None:
+    """Put the sums on the report."""
+    found = count(point, sightings)
+    point.people_per_month, point.minutes_per_month = found.people, found.minutes
+    point.sighting_count = len(sightings)
+
+
+def _a_month(seen: PainPoint | Sighting) -> tuple[float, float, float]:
+    times = TIMES_A_YEAR[seen.frequency] / 12
+    low, middle, high = RANGES[seen.customers]
+    return times * low, times * middle, times * high

@@ -1,0 +1,131 @@
+"""The list of reports: a form of filters, saved filters with counts, two orders, pages, and the same as CSV."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, render_template, request, stream_with_context, url_for
+from flask_babel import gettext as _
+
+from app.core import clock
+from app.offices.models import ChannelKind
+from app.offices.queries import get_by_slug
+from app.pain_points import deadlines, labels, lists, offices
+from app.pain_points.export import lines
+from app.pain_points.forms import code_of
+from app.pain_points.models import Stage, State
+from app.pain_points.routes.door import bp
+from app.pain_points.story import clock_of
+from app.web import access, figures
+from app.web.clocks import Clock
+from app.web.pages import Slice, pager
+
+PILLS = ("open", "to_answer", "late", State.NEEDS_FACTS, State.FIXED, "closed")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row with what its clock says today."""
+
+    row: lists.ListRow
+    clock: Clock
+
+
+@bp.get("/pain-points")
+@access.signed_in
+def index() -> str:
+    """25 at a time."""
+    filters = _filters()
+    today = deadlines.agency_today(clock.now())
+    found = lists.page(filters, today, _cursor())
+    holidays = deadlines.holidays_of([row.office_path for row in found.rows], today)
+    rows = [Line(row, clock_of(row, today, holidays[row.office_path])) for row in found.rows]
+    slice_ = Slice(
+        rows,
+        after=str(found.rows[-1].number) if found.has_more and found.rows else None,
+        before=str(found.rows[0].number) if found.has_earlier and found.rows else None,
+    )
+    return render_template(
+        "pain_points/index.html", rows=rows, pages=pager(slice_), filters=filters, pills=_pills(filters, today),
+        offices=offices.around(filters.office), labels=labels, states=_states(), sorts=_sorts(filters),
+        csv_href=url_for("pain_points.export", **_kept()),
+    )  # fmt: skip
+
+
+@bp.get("/pain-points.csv")
+@access.signed_in
+def export() -> Response:
+    """The whole selection, streamed; cells that a spreadsheet would run are defused."""
+    rows = lists.everything(_filters(), deadlines.agency_today(clock.now()))
+
+    def text() -> Iterator[str]:
+        yield from lines(rows)
+
+    answer = Response(stream_with_context(text()), mimetype="text/csv")
+    answer.headers["Content-Disposition"] = 'attachment; filename="pain-points.csv"'
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
+
+
+def _filters() -> lists.Filters:
+    """What the address asks for; what it asks in vain is left out."""
+    asked = request.args
+    state = asked.get("state", "open")
+    office = get_by_slug(asked["office"]) if asked.get("office") else None
+    return lists.Filters(
+        words=asked.get("words", "").strip()[:500],
+        office=office,
+        state=state if state in (*lists.VIEWS, *State) else "open",
+        channel=code_of(ChannelKind, asked.get("channel")),
+        stage=code_of(Stage, asked.get("stage")),
+        sort="clock" if asked.get("sort") == "clock" else "newest",
+    )
+
+
+def _cursor() -> lists.Cursor | None:
+    for name in ("after", "before"):
+        text = request.args.get(name, "")
+        if text.isascii() and text.isdigit() and len(text) < 10:
+            return lists.Cursor(int(text), is_before=name == "before")
+    return None
+
+
+def _pills(filters: lists.Filters, today: Any) -> list[tuple[str, str | None, str, bool]]:
+    counts = lists.counts(filters.office, today)
+    words = dict(_states()) | {State.NEEDS_FACTS: _("Waiting for facts"), State.FIXED: _("Fixed, not confirmed")}
+    office: dict[str, Any] = {"office": filters.office.slug} if filters.office else {}
+    is_plain = filters == lists.Filters(office=filters.office, state=filters.state)
+    return [
+        (
+            str(words[name]), _capped(counts.get(name)), url_for("pain_points.index", state=name, **office),
+            is_plain and filters.state == name,
+        )
+        for name in PILLS
+    ]  # fmt: skip
+
+
+def _capped(count: int | None) -> str | None:
+    if count is None:
+        return None
+    return f"{figures.number(lists.CAP)}+" if count > lists.CAP else figures.number(count)
+
+
+def _states() -> list[tuple[str, Any]]:
+    views = [
+        ("open", _("All open")), ("to_answer", _("To answer")), ("late", _("Late")), ("closed", _("Closed")),
+        ("all", _("All")),
+    ]  # fmt: skip
+    return [*views, *((state, label) for state, label in labels.STATES.items() if state is not State.CLOSED)]
+
+
+def _sorts(filters: lists.Filters) -> list[tuple[str, str, bool]]:
+    kept = _kept() | {"sort": None}
+    return [
+        (_("newest"), url_for("pain_points.index", **kept), filters.sort == "newest"),
+        (_("clock"), url_for("pain_points.index", **{**kept, "sort": "clock"}), filters.sort == "clock"),
+    ]
+
+
+def _kept() -> dict[str, Any]:
+    """The filters of this address, without its place in the pages."""
+    return {key: value for key, value in request.args.items() if key not in ("after", "before") and value}

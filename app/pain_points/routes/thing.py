@@ -1,0 +1,192 @@
+"""One report: its story and clocks, and each step as a resource of its own."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from flask import flash, redirect, render_template
+from flask_babel import gettext as _
+from sqlalchemy import select
+from werkzeug.wrappers import Response
+
+from app.core import clock
+from app.core.database import transaction
+from app.core.errors import BrokenRule, NotAllowed, NotNow
+from app.extensions import db
+from app.pain_points import deadlines, demand, labels, offices, policy, queries
+from app.pain_points.actions import answer as answering
+from app.pain_points.actions import reporter, see_too
+from app.pain_points.forms import LinkForm, ReplyForm, ReporterForm, SightingForm, code_of
+from app.pain_points.models import Customers, Frequency, PainPoint, PlanLink, Sighting
+from app.pain_points.routes.door import bp
+from app.pain_points.story import Told, clock_of, story
+from app.plans.models import Plan
+from app.plans.queries.plan import editable_by
+from app.web import access, language
+from app.web.forms import Form
+
+Answer = str | Response | tuple[str, int]
+
+
+@bp.get("/pain-points/PP-<int:number>")
+@access.signed_in
+def show(number: int) -> str:
+    """The report with its story, for everyone signed in; names as policy says."""
+    return page(access.found(queries.get(number)))
+
+
+@bp.post("/pain-points/PP-<int:number>/acknowledgements")
+@access.signed_in
+def acknowledge(number: int) -> Answer:
+    return _answer(number, "acknowledge", _("The reporter is told that you have read it."))
+
+
+@bp.post("/pain-points/PP-<int:number>/questions")
+@access.signed_in
+def ask(number: int) -> Answer:
+    return _answer(number, "ask", _("Your question is out. The answer clock stands still until facts come."))
+
+
+@bp.post("/pain-points/PP-<int:number>/acceptances")
+@access.signed_in
+def accept(number: int) -> Answer:
+    return _answer(number, "accept", _("Accepted. The reporter reads your answer; link it to your plan next."))
+
+
+@bp.post("/pain-points/PP-<int:number>/refusals")
+@access.signed_in
+def decline(number: int) -> Answer:
+    return _answer(number, "decline", _("Declined. The reporter reads your reason."))
+
+
+@bp.post("/pain-points/PP-<int:number>/fixes")
+@access.signed_in
+def fix(number: int) -> Answer:
+    return _answer(number, "fix", _("Marked as fixed. The reporter is asked whether it is."))
+
+
+@bp.post("/pain-points/PP-<int:number>/reroutings")
+@access.signed_in
+def reroute(number: int) -> Answer:
+    """To another office, by its short name or its full one; the first due dates stay."""
+    form = ReplyForm()
+
+    def save(point: PainPoint) -> None:
+        office = offices.named(form.office.data or "")
+        answering.reroute(point, office, form.words.data or "", **_by())
+
+    return _take(number, form, "reply", save, _("Sent on. Who answers there has been told; the first dates stay."))
+
+
+@bp.post("/pain-points/PP-<int:number>/facts")
+@access.signed_in
+def give_facts(number: int) -> Answer:
+    return _as_reporter(number, reporter.give_facts, _("Your facts are in. The clock of the answer runs on."))
+
+
+@bp.post("/pain-points/PP-<int:number>/confirmations")
+@access.signed_in
+def confirm(number: int) -> Answer:
+    return _as_reporter(number, reporter.confirm, _("Thank you. It counts as fixed, confirmed by you."))
+
+
+@bp.post("/pain-points/PP-<int:number>/reopenings")
+@access.signed_in
+def reopen(number: int) -> Answer:
+    return _as_reporter(number, reporter.reopen, _("It is open again, and whoever answers now has been told."))
+
+
+@bp.post("/pain-points/PP-<int:number>/sightings")
+@access.signed_in
+def create_sighting(number: int) -> Answer:
+    """One per person; a second one changes the first."""
+    form = SightingForm()
+
+    def save(point: PainPoint) -> None:
+        seen = see_too.Seen(
+            code_of(Frequency, form.frequency.data), code_of(Customers, form.customers.data),
+            form.minutes_lost.data, form.words.data or "",
+        )  # fmt: skip
+        see_too.see_too(point, seen, by=access.viewer(), at=clock.now())
+
+    return _take(number, form, "sighting", save, _("Counted: it happens at yours too."))
+
+
+def _answer(number: int, step: str, done: str) -> Answer:
+    form = ReplyForm()
+    return _take(
+        number, form, "reply", lambda point: answering.answer(step, point, form.words.data or "", **_by()), done
+    )
+
+
+def _as_reporter(number: int, action: Callable[..., None], done: str) -> Answer:
+    form = ReporterForm()
+    return _take(number, form, "own", lambda point: action(point, form.words.data or "", **_by()), done)
+
+
+def _by() -> dict[str, Any]:
+    return {"by": access.viewer(), "at": clock.now(), "language": language.code()}
+
+
+def _take(number: int, form: Form, name: str, save: Callable[[PainPoint], object], done: str) -> Answer:
+    """Take one step in one transaction. What was typed comes back where a rule refuses it or somebody was quicker."""
+    status = 422
+    if form.validate():
+        try:
+            with transaction():
+                save(access.found(queries.get_for_change(number)))
+            flash(done)
+            return redirect(f"/pain-points/PP-{number}", 303)
+        except NotAllowed:
+            raise
+        except BrokenRule as broken:
+            form.refuse(broken)
+            status = 409 if isinstance(broken, NotNow) else 422
+    return page(access.found(queries.get(number)), **{name: form}), status
+
+
+def page(point: PainPoint, **forms: Form) -> str:
+    """The report's page; `forms` are those that came back with something to fix (reply, own, sighting, link)."""
+    viewer = access.viewer()
+    sees_names = policy.sees_names(viewer, point)
+    calendar = deadlines.calendar_of(point.office, clock.now())
+    sightings, links = queries.sightings(point), queries.links(point)
+    plans = _plans(links)
+    told = Told(point, queries.replies(point), sightings, links, _names(plans))
+    return render_template(
+        "pain_points/show.html", point=point, labels=labels, sees_names=sees_names,
+        entries=story(told, sees_names=sees_names),
+        clock=clock_of(point, calendar.today, calendar.rules.holidays), demand=demand.count(point, sightings),
+        own=next((one for one in sightings if one.person_id == viewer.id), None), links=links, plans=plans,
+        may=_may(point), editable=editable_by(viewer) if policy.fits("link", point) else [],
+        forms={**_forms(viewer.id, sightings), **forms},
+    )  # fmt: skip
+
+
+def _may(point: PainPoint) -> dict[str, bool]:
+    """Which steps are open to the viewer; the actions ask the same predicates."""
+    viewer = access.viewer()
+    answers, reports = policy.can_answer(viewer, point), policy.is_reporter(viewer, point)
+    may = {step: answers and policy.fits(step, point) for step in policy.ANSWERS}
+    may |= {step: reports and policy.fits(step, point) for step in ("give_facts", "confirm", "reopen")}
+    return may | {"see_too": policy.can_see_too(viewer, point), "answer": any(may[step] for step in policy.ANSWERS)}
+
+
+def _forms(viewer_id: int, sightings: Sequence[Sighting]) -> dict[str, Form]:
+    own = next((one for one in sightings if one.person_id == viewer_id), None)
+    return {
+        "reply": ReplyForm(formdata=None),
+        "own": ReporterForm(formdata=None, prefix=""),
+        "sighting": SightingForm(formdata=None, obj=own),
+        "link": LinkForm(formdata=None),
+    }
+
+
+def _plans(links: Sequence[PlanLink]) -> dict[int, Plan]:
+    if not links:
+        return {}
+    ids = {one.plan_id for one in links}
+    return {plan.id: plan for plan in db.session.scalars(select(Plan).where(Plan.id.in_(ids)))}
+
+
+def _names(plans: dict[int, Plan]) -> dict[int, tuple[str, str]]:
+    return {plan_id: (_("plan %(ref)s", ref=plan.ref), f"/plans/{plan.ref}") for plan_id, plan in plans.items()}

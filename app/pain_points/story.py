@@ -1,0 +1,129 @@
+"""A report's story as people read it, and its clock. Who may see names is decided by policy; here it is only obeyed."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.core import clock
+from app.pain_points import labels, policy
+from app.pain_points.models import PainPoint, PlanLink, Reply, ReplyKind, Sighting, State
+from app.web import clocks, figures
+
+BY_REPORTER = (ReplyKind.FACTS, ReplyKind.CONFIRMED, ReplyKind.REOPENED)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that was said (`kind` words) or noted by the system (`kind` noted)."""
+
+    on: date
+    when: str
+    who: str
+    what: str
+    words: str = ""
+    kind: str = "words"
+    detail_href: str | None = None
+
+
+@dataclass(frozen=True)
+class Told:
+    """Everything a story is made of. `plans` maps a plan's id to its name and address."""
+
+    point: PainPoint
+    replies: Sequence[Reply] = ()
+    sightings: Sequence[Sighting] = ()
+    links: Sequence[PlanLink] = ()
+    plans: dict[int, tuple[str, str]] | None = None
+
+
+def story(told: Told, *, sees_names: bool) -> list[Entry]:
+    """Oldest first; on the same day in the order of receipt, replies, sightings, links."""
+    found = _receipt(told.point, sees_names)
+    found += [_reply(told.point, reply, sees_names) for reply in told.replies]
+    found += _sightings(told.sightings, sees_names)
+    found += [entry for one in told.links for entry in _link(one, told.plans or {})]
+    return sorted(found, key=lambda entry: entry.on)
+
+
+def reporter_name(point: PainPoint, sees_names: bool) -> str:
+    if point.reporter is not None and sees_names:
+        return point.reporter.display_name
+    return _("A colleague")
+
+
+def clock_of(row: Any, today: date, holidays: Collection[date] = ()) -> clocks.Clock:
+    """The clock that runs now: to be read, then to be answered. `row` is a report or a row of the list."""
+    if row.state == State.FIXED:
+        return clocks.paused(_("waits for confirmation"))
+    if row.answered_on is not None:
+        return clocks.done(row.received_on, row.answered_on, holidays)
+    if row.state in policy.CLOSED:
+        return clocks.paused(_("answered elsewhere"))
+    if row.paused_on is not None:
+        return clocks.paused(_("waits for the reporter"))
+    if row.acknowledged_on is None and row.ack_due_on < row.answer_due_on:
+        reading = clocks.due(today, row.received_on, row.ack_due_on, holidays)
+        return replace(reading, label=_("to read: %(clock)s", clock=reading.label))
+    return clocks.due(today, row.received_on, row.answer_due_on, holidays)
+
+
+def _receipt(point: PainPoint, sees_names: bool) -> list[Entry]:
+    who = _("%(who)s, %(office)s", who=reporter_name(point, sees_names), office=point.office.name)
+    when = _when(point.received_on, point.received_at)
+    what = _("anonymous") if point.is_anonymous else ""
+    found = [Entry(point.received_on, when, who, what, point.happening)]
+    if point.suggestion:
+        found.append(Entry(point.received_on, "", _("What they would try"), "", point.suggestion))
+    return found
+
+
+def _reply(point: PainPoint, reply: Reply, sees_names: bool) -> Entry:
+    is_answer = reply.kind not in BY_REPORTER
+    who = _("The reporter")
+    if reply.author is not None and (is_answer or sees_names):
+        who = reply.author.display_name
+    what = str(labels.REPLIES[reply.kind])
+    if is_answer and reply.author_id == point.reporter_id and sees_names:
+        what = _("%(what)s, and reported it too", what=what)
+    return Entry(reply.written_on, _when(reply.written_on, reply.written_at), who, what, reply.words)
+
+
+def _sightings(sightings: Sequence[Sighting], sees_names: bool) -> list[Entry]:
+    """One line each for those who may see who it was; for others one line for all."""
+    if not sees_names and sightings:
+        newest = max(sighting.seen_on for sighting in sightings)
+        what = ngettext("%(num)d colleague sees it too.", "%(num)d colleagues see it too.", len(sightings))
+        return [Entry(newest, _when(newest), "", what, kind="noted")]
+    return [
+        Entry(
+            one.seen_on, _when(one.seen_on),
+            _("%(who)s, %(office)s", who=one.person.display_name, office=one.office.name),
+            _how_much(one), one.words, "noted",
+        )
+        for one in sightings
+    ]  # fmt: skip
+
+
+def _how_much(seen: Sighting) -> str:
+    facts: dict[str, Any] = {"often": labels.FREQUENCIES[seen.frequency], "many": labels.CUSTOMERS[seen.customers]}
+    if seen.minutes_lost is None:
+        return _("sees it too: %(often)s, customers: %(many)s.", **facts)
+    facts["minutes"] = seen.minutes_lost
+    return _("sees it too: %(often)s, customers: %(many)s, minutes lost: %(minutes)s.", **facts)
+
+
+def _link(found: PlanLink, plans: dict[int, tuple[str, str]]) -> list[Entry]:
+    name, href = plans.get(found.plan_id, (_("a plan"), None))
+    entries = [Entry(found.from_on, _when(found.from_on), "", _("Put into %(plan)s.", plan=name), "", "noted", href)]
+    if found.to_on:
+        entries.append(Entry(found.to_on, _when(found.to_on), "", _("Left %(plan)s.", plan=name), "", "noted"))
+    return entries
+
+
+def _when(on: date, at: datetime | None = None) -> str:
+    words = figures.short_day(on) if on.year == clock.today().year else figures.day(on)
+    return f"{words} {figures.formats().digits(at.strftime('%H:%M'))}" if at else words
