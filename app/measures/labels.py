@@ -6,6 +6,7 @@ from decimal import Decimal
 from flask_babel import format_date, gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
+from app.core.errors import BrokenRule
 from app.measures.evidence import Lack
 from app.measures.models import Cadence, Direction, Kind, Signal, Unit
 from app.measures.periods import Period, containing
@@ -85,6 +86,11 @@ def plain(value: Decimal) -> str:
     if value and abs(value) < Decimal("0.01"):
         return figures.formats().digits(f"{value.normalize():f}")
     return figures.number(value)
+
+
+def said(broken: BrokenRule) -> str:
+    """A broken rule in the reader's words."""
+    return gettext(broken.message) % broken.facts
 
 
 def counts(numerator: Decimal | None, denominator: Decimal | None) -> str:

@@ -19,7 +19,7 @@ EXACT = Context(prec=15)
 """Digits in all that both databases keep exactly."""
 BLANKS = "\u00a0\u202f\u2009 '’\u066c"
 PLAIN = re.compile(r"-?\d+(\.\d+)?")
-THOUSANDS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?")
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?")
 EITHER = re.compile(r"-?[1-9]\d{0,2},\d{3}")
 
 

@@ -24,6 +24,6 @@ from app.measures.queries.peers import evidence_of, peers, with_grade_from
 
 __all__ = [
     "BeforeAfter", "Filters", "Numbers", "before_and_after", "candidates", "current", "evidence_of", "for_version",
-    "get", "get_observation", "is_promised", "links", "numbers", "page", "peers", "plans_of", "possible_owners", "replaced",
-    "series", "stale", "with_grade_from", "with_numbers",
+    "get", "get_observation", "is_promised", "links", "numbers", "page", "peers", "plans_of", "possible_owners",
+    "replaced", "series", "stale", "with_grade_from", "with_numbers",
 ]  # fmt: skip
