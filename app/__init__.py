@@ -54,6 +54,7 @@ def _flask_config(settings: Settings) -> dict[str, object]:
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": settings.is_production,
+        "SESSION_REFRESH_EACH_REQUEST": False,  # set at sign-in only; an anonymous report is answered without any
         "WTF_CSRF_TIME_LIMIT": None,  # a form left open overnight still sends; the token dies with the session
         "WTF_CSRF_SSL_STRICT": False,  # Referer may be stripped; the token and SameSite are the guard
         "MAX_CONTENT_LENGTH": 8 * 1024 * 1024,

@@ -52,8 +52,13 @@ def viewer_or_none() -> "Person | None":
 
 
 def forget_viewer() -> None:
-    """This request has nobody: its session is not looked at. For reports that nobody shall be able to trace."""
-    g.setdefault("_login_user", AnonymousUserMixin())  # where Flask-Login would keep the person
+    """This request has nobody: its session is not looked at. For reports that nobody shall be able to trace.
+
+    First thing in a view. Raises RuntimeError where somebody has looked already (a translated text does).
+    """
+    if "_login_user" in g:  # where Flask-Login keeps the person
+        raise RuntimeError("too late to forget who it is")
+    g.setdefault("_login_user", AnonymousUserMixin())
 
 
 def require(allowed: bool) -> None:

@@ -141,7 +141,7 @@ def _sent(control: Element) -> list[str]:
     if control.get("disabled") is not None or control.tag == "button" or kind in (*BUTTON_TYPES, "file"):
         return []
     if control.tag == "textarea":
-        return ["".join(control.itertext()).removeprefix("\n")]
+        return ["".join(control.itertext()).replace("\r\n", "\n").removeprefix("\n")]
     if control.tag == "select":
         return _chosen(control)
     if kind in ("radio", "checkbox"):

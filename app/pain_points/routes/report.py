@@ -62,9 +62,9 @@ def new(slug: str) -> Answer:
 @access.public
 def create(slug: str) -> Answer:
     """Take the report in. The person is looked at only where they chose to give their name."""
-    form = ReportForm(meta={"csrf": False})
-    if form.who.data != NAME:
+    if request.form.get("who") != NAME:
         access.forget_viewer()
+    form = ReportForm(meta={"csrf": False})
     person = access.viewer_or_none()
     _guard(person)
     office = access.found(get_by_slug(slug))
