@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 
 from app.core import pdf
+from app.core.pdf.assets import CSS_FOLDER
 from app.plans.document import to_html, to_preview
 from app.plans.sheet import Milestone, PlanSheet
 from tests.support.paper import print_environment
@@ -46,7 +46,7 @@ def elements(document: pikepdf.Pdf) -> Iterator[Any]:
     while queue:
         item = queue.pop()
         if isinstance(item, pikepdf.Array):
-            queue.extend(item)  # type: ignore[arg-type]  # an Array iterates over its objects
+            queue.extend(item)
         elif isinstance(item, pikepdf.Dictionary) and "/S" in item:
             yield item
             if "/K" in item:
@@ -63,8 +63,9 @@ def test_the_story_fits_on_two_pages(language: str) -> None:
 @pytest.mark.parametrize("paper", ["Letter", "A4"])
 def test_both_papers_have_their_size(paper: str) -> None:
     made = pdf.render(to_html(replace(ENGLISH, paper=paper), ENV))  # type: ignore[arg-type]  # both are papers
-    box = pikepdf.open(BytesIO(made.pdf)).pages[0].mediabox
-    assert (round(float(box[2])), round(float(box[3]))) == {"Letter": (612, 792), "A4": (595, 842)}[paper]
+    document = pikepdf.open(BytesIO(made.pdf))
+    box = [float(side) for side in document.pages[0].mediabox]
+    assert (round(box[2]), round(box[3])) == {"Letter": (612, 792), "A4": (595, 842)}[paper]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -79,7 +80,8 @@ def test_the_document_says_its_language_and_title(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_all_fonts_are_embedded_and_ours(language: str) -> None:
     names = set()
-    for page in opened(language).pages:
+    document = opened(language)
+    for page in document.pages:
         for font in page.Resources.Font.values():
             descendant = font.DescendantFonts[0] if "/DescendantFonts" in font else font
             descriptor = descendant.FontDescriptor
@@ -91,13 +93,15 @@ def test_all_fonts_are_embedded_and_ours(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_figure_has_words_for_those_who_cannot_see_it(language: str) -> None:
-    figures = [element for element in elements(opened(language)) if element.S == "/Figure"]
+    document = opened(language)
+    figures = [element for element in elements(document) if element.S == "/Figure"]
     assert len(figures) >= 6
     assert all(str(figure.get("/Alt", "")) for figure in figures)
 
 
 def test_headings_and_header_cells_are_tagged_as_such() -> None:
-    kinds = [str(element.S) for element in elements(opened("en"))]
+    document = opened("en")
+    kinds = [str(element.S) for element in elements(document)]
     assert kinds.count("/H1") == 1
     assert kinds.count("/H2") >= 7
     assert kinds.count("/TH") >= 4 + 3 + 3 + 4 + 4
@@ -105,7 +109,8 @@ def test_headings_and_header_cells_are_tagged_as_such() -> None:
 
 
 def test_no_text_stands_outside_the_tags() -> None:
-    for page in opened("en").pages:
+    document = opened("en")
+    for page in document.pages:
         depth = 0
         for instruction in pikepdf.parse_content_stream(page):
             operator = str(instruction.operator)
@@ -142,7 +147,7 @@ def test_an_arabic_plan_reads_from_the_right_with_its_digits_and_keeps_codes() -
 
 
 def test_what_is_empty_prints_nothing() -> None:
-    bare = PlanSheet(ref="P-1", title="Bare", office="Office", cycle_start=date(2026, 10, 1), cycle_end=date(2027, 9, 30))
+    bare = PlanSheet("P-1", "Bare", "Office", cycle_start=date(2026, 10, 1), cycle_end=date(2027, 9, 30))
     words = words_of(pdf.render(to_html(bare, ENV)).pdf)
     for heading in ("Our customers", "crazy", "From today", "What we change", "How we will know", "Twelve months",
                     "Risks", "Who takes part", "So that", "Channels"):  # fmt: skip
@@ -207,6 +212,6 @@ def test_the_preview_carries_no_inline_style(language: str) -> None:
 
 
 def test_sizes_on_paper_are_never_below_what_people_can_read() -> None:
-    css = Path("static/print/sheet.css").read_text() + Path("static/print/paper.css").read_text()
+    css = "".join(path.read_text() for path in CSS_FOLDER.glob("*.css"))
     sizes = [float(size) for size in re.findall(r"font-size: ([\d.]+)pt", css)]
     assert min(sizes) >= 10

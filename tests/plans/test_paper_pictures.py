@@ -28,7 +28,7 @@ NEEDS_SHAPING = ("th", "ar")
 
 
 def picture(content: bytes, page: int = 1, dots: int = 72) -> Image.Image:
-    command = ["pdftoppm", "-r", str(dots), "-f", str(page), "-l", str(page), "-png", "-gray", "-", "-"]
+    command = ["pdftoppm", "-r", str(dots), "-f", str(page), "-l", str(page), "-png", "-gray", "-"]
     return Image.open(BytesIO(subprocess.run(command, input=content, capture_output=True, check=True).stdout))
 
 

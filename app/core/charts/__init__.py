@@ -14,16 +14,15 @@ from app.core.charts.months import Milestone, twelve_months
 from app.core.charts.months import Words as MonthsWords
 from app.core.charts.paper import to_print
 from app.core.charts.screen import to_svg
-from app.core.charts.series import Change, Formats, Point
+from app.core.charts.series import Change, Point
 from app.core.charts.small import demand_range, grade_slots, promised_and_came, sparkline
 from app.core.charts.variation import Variation, ordinary
 
 __all__ = [
-    "BarWords",
     "COLUMN",
+    "BarWords",
     "Change",
     "Chart",
-    "Formats",
     "MeasureWords",
     "Milestone",
     "MonthsWords",

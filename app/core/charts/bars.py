@@ -9,7 +9,7 @@ from app.core.charts.beside import beside
 from app.core.charts.metrics import width as width_of
 from app.core.charts.metrics import wrap
 from app.core.charts.model import Area, Chart, Label, Line, Mark, Part, say
-from app.core.charts.palette import BETTER, COMMON, INK, QUIET, ROW, TEXT, WAIT, WORSE
+from app.core.charts.palette import BAND, BETTER, COMMON, INK, QUIET, ROW, TEXT, WAIT, WORSE
 from app.core.charts.scale import Linear, day_ticks
 from app.core.charts.series import Formats
 
@@ -48,12 +48,12 @@ def bar(days: float, longest: float, *, is_after: bool, words: Words) -> Chart:
     across = Linear(0, longest, 0, COLUMN - 2)
     text = words.days(days)
     end = max(across(days), 5.0)
-    fill, stroke = (BETTER, BETTER) if is_after else (WAIT, WORSE)
-    area = Area(0, 1, end, BAR, fill, stroke, "" if is_after else WORSE)
+    fill, stroke = (BETTER, BETTER) if is_after else (BAND, COMMON)
+    area = Area(0, 1, end, BAR, fill, stroke)  # no hatching: nobody has said who makes the wait
     fits = end + 8 + width_of(text, strong=True) <= COLUMN
     colour = BETTER if is_after else INK
     place = end + 8 if fits else end - 8
-    label = Label(place, 7, (Part(text, strong=True, colour=colour),), "start" if fits else "end", has_ground=not fits)
+    label = Label(place, 7, (Part(text, strong=True, colour=colour),), "start" if fits else "end", has_ground=False)
     return Chart(COLUMN, BAR + 2, f"{words.after if is_after else words.today}: {text}", (area,), (label,))
 
 

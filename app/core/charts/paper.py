@@ -29,12 +29,15 @@ def to_print(chart: Chart, *, rtl: bool = False) -> Markup:
 
 
 def _label(label: Label, width: float, *, rtl: bool) -> str:
+    """As few elements as can be: each costs time in the PDF."""
     way = direction_of(label.text, rtl=rtl)
+    turned = f"direction:{way};" if (way == "rtl") != rtl else ""
     classes = "figure-label figure-ground" if label.has_ground else "figure-label"
-    words = "".join(_part(part) for part in label.parts)
+    one = label.parts[0] if len(label.parts) == 1 else None
+    words = escape(one.text) if one else "".join(_part(part) for part in label.parts)
     return (
-        f'<span class="{classes}" style="top:{label.y - LINE / 2:.2f}pt;{_place(label, width, rtl=rtl)}'
-        f'font-size:{label.size:g}pt"><span dir="{way}" class="figure-words">{words}</span></span>'
+        f'<span class="{classes}" style="top:{label.y - LINE / 2:.2f}pt;{_place(label, width, rtl=rtl)}{turned}'
+        f'font-size:{label.size:g}pt{_look(one) if one else ""}">{words}</span>'
     )
 
 
@@ -49,5 +52,8 @@ def _place(label: Label, width: float, *, rtl: bool) -> str:
 
 
 def _part(part: Part) -> str:
-    tag = "strong" if part.strong else "span"
-    return f'<{tag} style="color:{part.colour}">{escape(part.text)}</{tag}>'
+    return f'<span style="{_look(part)[1:]}">{escape(part.text)}</span>'
+
+
+def _look(part: Part) -> str:
+    return f";color:{part.colour}{';font-weight:600' if part.strong else ''}"

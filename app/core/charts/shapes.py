@@ -2,6 +2,8 @@
 right-to-left.
 """
 
+from itertools import groupby
+
 from app.core.charts.model import Area, Chart, Line, Mark, Sign
 from app.core.charts.palette import NAMES, PAPER
 
@@ -11,7 +13,22 @@ HATCH_STEP = 3.6
 def drawing(chart: Chart, *, rtl: bool) -> str:
     """The marks of a chart as one SVG group."""
     flip = f' transform="translate({_n(chart.width)} 0) scale(-1 1)"' if rtl else ""
-    return f"<g{flip}>{''.join(_mark(mark) for mark in chart.marks)}</g>"
+    drawn = "".join(_group(kind, list(marks)) for kind, marks in groupby(chart.marks, key=_dot_kind))
+    return f"<g{flip}>{drawn}</g>"
+
+
+def _dot_kind(mark: Mark) -> tuple[str, float] | None:
+    """Dots of one colour and size are drawn as one path: a year of points costs as much as one."""
+    return (mark.colour, mark.size) if isinstance(mark, Sign) and mark.shape == "dot" else None
+
+
+def _group(kind: tuple[str, float] | None, marks: list[Mark]) -> str:
+    if kind is None:
+        return "".join(_mark(mark) for mark in marks)
+    colour, r = kind
+    turns = f"a{_n(r)} {_n(r)} 0 1 0 {_n(2 * r)} 0a{_n(r)} {_n(r)} 0 1 0 {_n(-2 * r)} 0z"
+    places = "".join(f"M{_n(sign.x - r)} {_n(sign.y)}{turns}" for sign in marks if isinstance(sign, Sign))
+    return f'<path d="{places}" class="{_class(colour, "fill")}" fill="{colour}"/>'
 
 
 def _mark(mark: Mark) -> str:
@@ -54,8 +71,8 @@ def _sign(sign: Sign) -> str:
     x, y, r = sign.x, sign.y, sign.size
     solid = f'class="{_class(sign.colour, "fill")}" fill="{sign.colour}"'
     hollow = f'class="{_class(sign.colour, "line")}" fill="{PAPER}" stroke="{sign.colour}" stroke-width="1.5"'
-    if sign.shape in ("dot", "ring"):
-        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {solid if sign.shape == "dot" else hollow}/>'
+    if sign.shape == "ring":
+        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {hollow}/>'
     outline = {
         "square": ((-r, -r), (r, -r), (r, r), (-r, r)),
         "triangle": ((0, -1.2 * r), (1.2 * r, r), (-1.2 * r, r)),

@@ -19,6 +19,14 @@ from app.core.pdf.slots import slot
 
 ROOT = Path(__file__).resolve().parents[3]
 MEBIBYTE = 1024 * 1024
+ALONE = f"""
+import sys, types
+sys.modules["app"] = types.ModuleType("app")
+sys.modules["app"].__path__ = [{str(ROOT / "app")!r}]
+"""
+"""Lets a process import `app.core` without the web app around it: the package `app` would load Flask and all features,
+a second and 60 MB for each renderer."""
+START = f"{ALONE}from app.core.pdf.renderer import main\nmain()\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +46,8 @@ class Pool:
     """Renderers of one process. Safe to use from many threads."""
 
     limits: Limits = field(default_factory=Limits)
-    _idle: list["Renderer"] = field(default_factory=list)
-    _asking: int = 0
+    idle: list["Renderer"] = field(default_factory=list)
+    asking: int = 0
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _owner: int = field(default_factory=os.getpid)
 
@@ -55,21 +63,21 @@ class Pool:
     def close(self) -> None:
         """End all idle renderers."""
         with self._lock:
-            idle, self._idle = self._idle, []
+            idle, self.idle = self.idle, []
         for renderer in idle:
             renderer.end()
 
     def _enter(self) -> None:
         with self._lock:
             if self._owner != os.getpid():  # forked: the renderers belong to the parent
-                self._owner, self._idle, self._asking = os.getpid(), [], 0
-            if self._asking >= self.limits.workers + self.limits.waiting:
+                self._owner, self.idle, self.asking = os.getpid(), [], 0
+            if self.asking >= self.limits.workers + self.limits.waiting:
                 raise Busy("too many documents are waiting")
-            self._asking += 1
+            self.asking += 1
 
     def _leave(self) -> None:
         with self._lock:
-            self._asking -= 1
+            self.asking -= 1
 
     def _ask_twice(self, head: frames.Head, body: bytes, seconds: float) -> tuple[frames.Head, bytes]:
         """A renderer that was killed, or had gone to sleep for good, is replaced once; the document is not
@@ -84,7 +92,7 @@ class Pool:
 
     def _ask_one(self, head: frames.Head, body: bytes, seconds: float) -> tuple[frames.Head, bytes]:
         with self._lock:
-            renderer = self._idle.pop() if self._idle else None
+            renderer = self.idle.pop() if self.idle else None
         renderer = renderer or Renderer(self.limits.memory)
         try:
             answer = renderer.ask(head, body, time.monotonic() + seconds)
@@ -95,7 +103,7 @@ class Pool:
             renderer.end()
             raise _error(str(answer[0]["error"]))
         with self._lock:
-            self._idle.append(renderer)
+            self.idle.append(renderer)
         return answer
 
 
@@ -103,8 +111,8 @@ class Renderer:
     """One child process."""
 
     def __init__(self, memory: int) -> None:
-        self.process = subprocess.Popen(  # our own module
-            [sys.executable, "-m", "app.core.pdf.renderer"],
+        self.process = subprocess.Popen(  # noqa: S603  # our own module
+            [sys.executable, "-c", START],
             cwd=ROOT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -1,4 +1,4 @@
-"""The renderer process: `python -m app.core.pdf.renderer`. Reads documents from stdin, writes PDFs to stdout.
+"""The renderer process, started by `pool`. Reads documents from stdin, writes PDFs to stdout.
 
 One document at a time: WeasyPrint is not thread-safe. Fonts and sheets are read once. It ends with its
 parent, when
@@ -92,7 +92,3 @@ def _end_with_parent(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(1)
     os._exit(0)
-
-
-if __name__ == "__main__":
-    main()

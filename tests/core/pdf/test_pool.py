@@ -13,7 +13,7 @@ import pytest
 
 from app.core.pdf.errors import Broken, Busy, TooLarge, TooSlow
 from app.core.pdf.frames import Head
-from app.core.pdf.pool import MEBIBYTE, ROOT, Limits, Pool
+from app.core.pdf.pool import ALONE, MEBIBYTE, ROOT, Limits, Pool
 from app.core.pdf.slots import slot
 
 HEAD: Head = {"css": [], "variant": "pdf/ua-1", "limit_pages": 2, "write": True}
@@ -34,7 +34,7 @@ def children() -> list[int]:
 
 
 def renderer_of(pool: Pool) -> int:
-    return pool._idle[0].process.pid
+    return pool.idle[0].process.pid
 
 
 def test_a_renderer_is_started_once_and_kept(pool: Pool) -> None:
@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_refused_and_not_tried_again(pool: Pool) -> None:
 
 
 def test_too_many_waiting_are_turned_away_at_once(pool: Pool) -> None:
-    pool._asking = 2
+    pool.asking = 2
     started = time.monotonic()
     with pytest.raises(Busy):
         pool.ask(HEAD, SMALL)
@@ -103,7 +103,7 @@ def test_too_many_waiting_are_turned_away_at_once(pool: Pool) -> None:
 
 def test_slots_are_shared_by_all_processes_and_freed_when_one_is_killed(tmp_path: Path) -> None:
     program = (
-        "import sys,time;from pathlib import Path;from app.core.pdf.slots import slot\n"
+        f"{ALONE}import time;from pathlib import Path;from app.core.pdf.slots import slot\n"
         f"with slot(Path({str(tmp_path)!r}), 1, time.monotonic() + 5):\n  print('held', flush=True); time.sleep(60)"
     )
     holder = subprocess.Popen([sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE)
@@ -119,10 +119,10 @@ def test_slots_are_shared_by_all_processes_and_freed_when_one_is_killed(tmp_path
 
 def test_a_renderer_ends_with_its_parent(tmp_path: Path) -> None:
     program = (
-        "import os;from pathlib import Path;from app.core.pdf.pool import Limits, Pool\n"
+        f"{ALONE}import os;from pathlib import Path;from app.core.pdf.pool import Limits, Pool\n"
         f"pool = Pool(Limits(lock_folder=Path({str(tmp_path)!r})))\n"
         f"pool.ask({HEAD!r}, {SMALL!r})\n"
-        "print(pool._idle[0].process.pid, flush=True); os.kill(os.getpid(), 9)"
+        "print(pool.idle[0].process.pid, flush=True); os.kill(os.getpid(), 9)"
     )
     parent = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, check=False)
     orphan = int(parent.stdout)
@@ -136,7 +136,7 @@ def test_a_renderer_ends_with_its_parent(tmp_path: Path) -> None:
     "text",
     [
         "A" * 20_000,
-        "‮" * 5_000 + "right to left",
+        "\u202e" * 5_000 + "right to left",
         "ก็็็็็็็็็็็็็็็็็็็็" * 200,
         "e" + "\u0301" * 3_000,
         "[" * 3_000 + "x" + "](y)" * 3_000,

@@ -1,0 +1,172 @@
+"""Charts of a measure: ordinary variation, signals told by shape, the promise, labels that do not collide."""
+
+from datetime import date
+
+import pytest
+
+from app.core.charts import (
+    Change,
+    MeasureWords,
+    Point,
+    Promise,
+    demand_range,
+    grade_slots,
+    measure_chart,
+    measure_row,
+    ordinary,
+    promised_and_came,
+    sparkline,
+    table,
+)
+from app.core.charts.metrics import width
+from app.core.charts.model import Chart, Line, Sign
+from app.core.charts.palette import BETTER, WORSE
+from app.core.formats import Formats
+
+ENGLISH = Formats("en")
+START = date(2026, 10, 1)
+WORDS = MeasureWords("Days to an order", "mean 72, ordinary variation 59 to 86", "target", ("Month", "Days"))
+
+
+def months(values: list[float], first: int = 0) -> list[Point]:
+    return [
+        Point(date(2024 + (9 + first + n) // 12, (9 + first + n) % 12 + 1, 15), value) for n, value in enumerate(values)
+    ]
+
+
+def signs(chart: Chart, shape: str) -> list[Sign]:
+    return [mark for mark in chart.marks if isinstance(mark, Sign) and mark.shape == shape]
+
+
+def dashes(chart: Chart) -> list[Line]:
+    return [mark for mark in chart.marks if isinstance(mark, Line) and mark.dash == (3, 2)]
+
+
+def row(points: list[Point], promise: Promise | None = None) -> Chart:
+    return measure_row(
+        points, title="Days", year_start=START, variation=ordinary([point.value for point in points]),
+        promise=promise, unit="", formats=ENGLISH, header=("Month", "Days"),
+    )  # fmt: skip
+
+
+def test_limits_follow_wheelers_rule() -> None:
+    variation = ordinary([10, 12, 10, 12, 10, 12])
+    assert variation is not None
+    assert variation.mean == 11
+    assert variation.upper == pytest.approx(11 + 2.66 * 2)
+    assert variation.lower == pytest.approx(11 - 2.66 * 2)
+
+
+def test_few_points_have_a_mean_but_no_limits() -> None:
+    variation = ordinary([3, 5])
+    assert variation is not None
+    assert (variation.mean, variation.lower, variation.upper) == (4, None, None)
+    assert ordinary([]) is None
+
+
+def test_a_lower_limit_under_zero_is_not_drawn() -> None:
+    variation = ordinary([1, 9, 1, 9, 1, 9])
+    assert variation is not None
+    assert variation.lower is None
+
+
+def test_a_row_shows_a_dot_a_month_two_limits_and_the_promise_as_a_diamond() -> None:
+    chart = row(months([72.0, 74, 70] * 8), Promise(1, date(2027, 9, 30), "1"))
+    assert len(signs(chart, "dot")) == 24
+    assert len(dashes(chart)) == 2
+    assert len(signs(chart, "diamond")) == 1
+    assert "1" in [label.text for label in chart.labels]
+
+
+def test_a_row_without_data_and_promise_is_an_empty_band() -> None:
+    chart = row([])
+    assert len(chart.marks) == 1
+    assert chart.labels == ()
+
+
+def test_a_height_begins_at_zero_so_that_no_change_looks_bigger_than_it_is() -> None:
+    chart = row(months([72.0] * 24), Promise(36, date(2027, 9, 30), "36"))
+    (diamond,) = signs(chart, "diamond")
+    assert diamond.y == pytest.approx((8 + 42) / 2, abs=0.5)
+
+
+def test_a_mean_that_the_promise_would_run_through_keeps_quiet() -> None:
+    chart = row(months([9.0] * 24), Promise(9, date(2027, 9, 30), "≤ 9"))
+    assert [label.text for label in chart.labels] == ["≤ 9"]
+
+
+def test_signals_are_told_by_shape_and_colour() -> None:
+    points = [
+        Point(date(2026, 1, 31), 72),
+        Point(date(2026, 2, 28), 3, "better"),
+        Point(date(2026, 3, 31), 99, "worse"),
+    ]
+    chart = measure_chart(points, words=WORDS, unit="", formats=ENGLISH)
+    assert [sign.colour for sign in signs(chart, "square")] == [BETTER]
+    assert [sign.colour for sign in signs(chart, "triangle")] == [WORSE]
+    assert len(signs(chart, "dot")) == 1
+
+
+def test_names_of_changes_do_not_touch_each_other() -> None:
+    changes = [Change(date(2025, 10, 15), "15 Oct: policy amended"), Change(date(2025, 11, 1), "1 Nov: all six desks")]
+    chart = measure_chart(months([72.0] * 24), words=WORDS, unit="", formats=ENGLISH, changes=changes)
+    spans = []
+    for label in chart.labels:
+        if label.y == 8:
+            length = width(label.text)
+            spans.append((label.x - length, label.x) if label.anchor == "end" else (label.x, label.x + length))
+    assert len(spans) == 2
+    (one, other) = sorted(spans)
+    assert one[1] <= other[0]
+
+
+def test_target_and_its_value_stand_apart_also_at_the_foot() -> None:
+    chart = measure_chart(
+        months([72.0] * 24), words=WORDS, unit="", formats=ENGLISH, promise=Promise(0, date(2026, 9, 30), "0 days")
+    )
+    places = sorted(label.y for label in chart.labels if label.text in ("target", "0 days"))
+    assert places[1] - places[0] >= 12
+    assert places[1] <= chart.height
+
+
+def test_the_table_says_what_the_chart_says() -> None:
+    header, rows = table(measure_chart(months([72.0, 70]), words=WORDS, unit="", formats=ENGLISH))
+    assert header == ("Month", "Days")
+    assert rows == (("Oct 2024", "72"), ("Nov 2024", "70"))
+
+
+def test_a_chart_without_any_date_is_refused() -> None:
+    with pytest.raises(ValueError, match="date"):
+        measure_chart([], words=WORDS, unit="", formats=ENGLISH)
+
+
+def test_one_point_is_a_chart_too() -> None:
+    assert len(signs(measure_chart(months([5.0]), words=WORDS, unit="", formats=ENGLISH), "dot")) == 1
+
+
+def test_a_sparkline_keeps_signals_and_the_last_point() -> None:
+    points = [*months([5.0, 4, 3]), Point(date(2025, 1, 15), 1, "better"), Point(date(2025, 2, 15), 2)]
+    chart = sparkline(points, title="Days", formats=ENGLISH)
+    assert len(signs(chart, "square")) == 1
+    assert len(signs(chart, "dot")) == 1
+    assert len(chart.rows) == 5
+
+
+def test_a_demand_range_is_in_order() -> None:
+    chart = demand_range(10, 40, 90, 100, title="About 40")
+    whisker = [mark for mark in chart.marks if isinstance(mark, Line)][1]
+    (dot,) = signs(chart, "dot")
+    assert whisker.points[0][0] < dot.x < whisker.points[1][0]
+
+
+def test_promised_and_came_uses_three_shapes() -> None:
+    chart = promised_and_came(72, 1, 2, title="Days: 72, promised 1, came 2")
+    assert [len(signs(chart, shape)) for shape in ("ring", "diamond", "square")] == [1, 1, 1]
+    assert signs(promised_and_came(72, 1, None, title="x"), "square") == []
+
+
+@pytest.mark.parametrize("grade", range(6))
+def test_grade_slots_fill_up_to_the_grade_and_name_it(grade: int) -> None:
+    chart = grade_slots(grade, title=f"E{grade}")
+    assert len(chart.marks) == 6
+    assert f"E{grade}" in [label.text for label in chart.labels]
