@@ -24,7 +24,8 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # a slo
 
 
 def when_ready(_server: Any) -> None:
-    """Listening: say where to look and as whom to sign in. The first steps left the words."""
+    """Listening: say what the first steps left to say, where to look and as whom to sign in. bin/run waits for it."""
     welcome = Path(os.environ.get("INSTANCE_DIR", "instance")) / "welcome"
     if welcome.is_file():
         print(welcome.read_text("utf-8"), end="", flush=True)
+        welcome.unlink()

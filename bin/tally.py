@@ -1,0 +1,63 @@
+"""The end of bin/test: names what was skipped and counts everything. `bin/tally.py FOLDER`.
+
+The folder holds pytest's junit files (one per database) and an empty <check>.passed or <check>.failed per check.
+"""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.etree import ElementTree
+
+DATABASES = ("sqlite", "postgresql")
+
+
+@dataclass
+class Tally:
+    passed: int = 0
+    failed: int = 0
+    skipped: list[str] = field(default_factory=list)
+
+    def add_check(self, path: Path) -> None:
+        if path.suffix == ".passed":
+            self.passed += 1
+        elif path.suffix == ".failed":
+            self.failed += 1
+            print(f"failed: {path.stem}")
+
+    def add_database(self, database: str, path: Path) -> None:
+        """A run that left no results, or no tests, has failed."""
+        cases = list(ElementTree.parse(path).iter("testcase")) if path.is_file() else []  # noqa: S314  # written by pytest just now
+        if not cases:
+            self.failed += 1
+            print(f"failed: no test ran on {database}")
+        for case in cases:
+            self.add_case(database, case)
+
+    def add_case(self, database: str, case: ElementTree.Element) -> None:
+        name = f"{case.get('classname')}::{case.get('name')} ({database})"
+        skip = case.find("skipped")
+        if case.find("failure") is not None or case.find("error") is not None:
+            self.failed += 1
+            print(f"failed: {name}")
+        elif skip is not None:
+            self.skipped.append(f"{name}: {skip.get('message')}")
+        else:
+            self.passed += 1
+
+
+def main(folder: Path) -> int:
+    tally = Tally()
+    for path in sorted(folder.iterdir()):
+        tally.add_check(path)
+    for database in DATABASES:
+        tally.add_database(database, folder / f"{database}.xml")
+    for line in tally.skipped:
+        print(f"skipped: {line}")
+    print(f"{tally.passed} passed, {tally.failed} failed, {len(tally.skipped)} skipped")
+    is_strict = os.environ.get("STRICT") == "1"
+    return 1 if tally.failed or (is_strict and tally.skipped) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))
