@@ -3,9 +3,11 @@
 import click
 from flask import Flask
 
+from app.accounts.cli import accounts
 from app.core.jobs.cli import worker
+from app.search.cli import rebuild
 
-ALL: tuple[click.Command, ...] = (worker,)
+ALL: tuple[click.Command, ...] = (accounts, rebuild, worker)
 
 
 def register(app: Flask) -> None:

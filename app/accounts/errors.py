@@ -1,6 +1,6 @@
 """What accounts refuse, by name; each message stands beside the field it is about."""
 
-from app.core.errors import BrokenRule, N_, NotNow
+from app.core.errors import N_, BrokenRule, NotNow
 
 
 class WrongSignIn(BrokenRule):

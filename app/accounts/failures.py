@@ -1,4 +1,4 @@
-"""How long an account must wait after failed sign-ins. Unknown accounts are counted alike, so the answer tells nothing."""
+"""How long an account must wait after failed sign-ins. Unknown accounts count alike: the answer tells nothing."""
 
 import hashlib
 from collections.abc import Sequence
@@ -30,7 +30,8 @@ def blocked_until(times: Sequence[datetime]) -> datetime | None:
     if burst is None:
         return None
     further = min(len(times) - 1 - burst, 10)
-    return times[-1] + min(FIRST_DELAY * 2**further, LONGEST_DELAY)
+    delay: timedelta = min(FIRST_DELAY * 2**further, LONGEST_DELAY)
+    return times[-1] + delay
 
 
 def is_blocked(email: str, at: datetime) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import current_app
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, PasswordField, RadioField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import Length, ValidationError
 
 from app.accounts.labels import GIVEN_BY_HAND, ROLES
@@ -15,12 +15,17 @@ from app.web.forms import Form, Locked, required
 from app.web.language import NAMES
 
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s]+\.[^@\s.]+")
+LONGEST_EMAIL = 254
 NEW = {"autocomplete": "new-password", "maxlength": str(LONGEST)}
+
+
+def looks_like_email(text: str) -> bool:
+    return bool(_EMAIL.fullmatch(text)) and len(text) <= LONGEST_EMAIL
 
 
 def email_shape(_form: Any, field: Any) -> None:
     field.data = (field.data or "").lower()
-    if not _EMAIL.fullmatch(field.data):
+    if not looks_like_email(field.data):
         raise ValidationError(_l("Write an e-mail address such as name@agency.example."))
 
 
@@ -32,7 +37,7 @@ def same_as_password(form: Any, field: Any) -> None:
 def an_email() -> StringField:
     return StringField(
         _l("E-mail address"),
-        [email_shape, Length(max=254, message=_l("An address has at most 254 characters."))],
+        [email_shape],
         render_kw={"type": "email", "autocomplete": "username", "maxlength": "254"},
     )
 
@@ -56,6 +61,7 @@ class SignInForm(Form):
     password = PasswordField(
         _l("Password"), [Length(max=LONGEST)], render_kw={"autocomplete": "current-password"}
     )
+    next = HiddenField()
 
 
 class PasswordRequestForm(Form):
@@ -75,6 +81,8 @@ class ChangePasswordForm(NewPasswordForm):
 
 class _Spoken(Form):
     """With a choice among the installation's languages."""
+
+    language: SelectField
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

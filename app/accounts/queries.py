@@ -116,7 +116,7 @@ def pick(words: str, field: str) -> Person:
     raise PersonUnknown(field, words)
 
 
-def holders(role: Role, office: Office) -> Select[tuple[Person]]:
+def holders(role: Role, office: Office) -> Select[Person]:
     """Active people who hold the role on exactly this office."""
     return (
         select(Person)
@@ -127,7 +127,12 @@ def holders(role: Role, office: Office) -> Select[tuple[Person]]:
     )
 
 
-def _filtered(wanted: PeopleFilter) -> Select[tuple[Person]]:
+def is_held(role: Role, office: Office) -> bool:
+    """True where an active person holds the role on exactly this office."""
+    return db.session.scalar(holders(role, office).limit(1)) is not None
+
+
+def _filtered(wanted: PeopleFilter) -> Select[Person]:
     query = select(Person).where(Person.is_active.is_(not wanted.inactive))
     if wanted.words:
         query = query.where(_holds(wanted.words))
@@ -140,7 +145,7 @@ def _filtered(wanted: PeopleFilter) -> Select[tuple[Person]]:
 
 
 def _holds(words: str) -> ColumnElement[bool]:
-    """Name or address contains the words. SQLite's lower() knows only ASCII, so other scripts are tried as typed too."""
+    """Name or address holds the words. SQLite lowers ASCII only, so other scripts are tried in usual spellings."""
     spellings = {words, words.lower(), words.title(), words.upper()}
     return or_(
         func.lower(Person.name).contains(words.lower(), autoescape=True),

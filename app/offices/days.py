@@ -37,7 +37,8 @@ def _zones(office_ids: set[int], on: date) -> dict[int, str]:
     """The time zone that each of these offices states itself on a day."""
     rows = db.session.execute(
         select(OfficeRules.office_id, OfficeRules.time_zone)
-        .where(OfficeRules.office_id.in_(office_ids), OfficeRules.from_on <= on, OfficeRules.time_zone.is_not(None))
+        .where(OfficeRules.office_id.in_(office_ids), OfficeRules.from_on <= on)
         .order_by(OfficeRules.from_on)
     ).all()
-    return {office_id: zone for office_id, zone in rows if zone}
+    newest = {office_id: zone for office_id, zone in rows}  # noqa: C416  # a Row is no pair for dict()
+    return {office_id: zone for office_id, zone in newest.items() if zone}

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Select, select
 
 from app.extensions import db
-from app.offices.models import Office, OfficeRules
+from app.offices.models import Channel, Office, OfficeRules
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,10 @@ class Rules:
 
 def get_by_slug(slug: str) -> Office | None:
     return db.session.scalar(select(Office).where(Office.slug == slug))
+
+
+def get_channel(channel_id: int) -> Channel | None:
+    return db.session.get(Channel, channel_id)
 
 
 def root() -> Office | None:

@@ -1,5 +1,6 @@
 """When two people save the same thing: the second sees both texts beside each other and chooses."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ class Difference:
     yours: str
 
 
-def differences(form: Form, saved: dict[str, object]) -> list[Difference]:
+def differences(form: Form, saved: Mapping[str, object]) -> list[Difference]:
     """Where the form and what is saved now differ; `saved` by field name, as the field would show it.
 
     Choices are shown by their words. The form's `lock` is not compared.

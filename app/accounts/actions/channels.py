@@ -10,7 +10,7 @@ from app.core import events
 from app.core.errors import NotAllowed
 from app.core.locks import claim, touch
 from app.extensions import db
-from app.offices import queries as offices
+from app.offices import days
 from app.offices.models import Channel, Office
 
 
@@ -51,7 +51,7 @@ def _running(channel: Channel) -> ChannelOwnership | None:
 
 
 def _begin(channel: Channel, owner: Person, by: Person, at: datetime) -> None:
-    begun = ChannelOwnership(channel_id=channel.id, person_id=owner.id, from_on=offices.local_day(channel.office, at))
+    begun = ChannelOwnership(channel_id=channel.id, person_id=owner.id, from_on=days.today_at(channel.office, at))
     db.session.add(begun)
     db.session.flush()
     db.session.expire(owner, ["ownerships"])
@@ -62,7 +62,7 @@ def _begin(channel: Channel, owner: Person, by: Person, at: datetime) -> None:
 
 
 def _end(ownership: ChannelOwnership, by: Person, at: datetime) -> None:
-    ownership.to_on = offices.local_day(ownership.channel.office, at)
+    ownership.to_on = days.today_at(ownership.channel.office, at)
     db.session.flush()
     db.session.expire(ownership.person, ["ownerships"])
     events.record(

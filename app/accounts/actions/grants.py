@@ -11,6 +11,7 @@ from app.accounts.models import Person, Role, RoleGrant
 from app.core import events
 from app.core.errors import NotAllowed
 from app.extensions import db
+from app.offices import days
 from app.offices import queries as offices
 from app.offices.models import Office
 
@@ -47,7 +48,7 @@ def write(
     """Store a grant without asking who gives it: for `give`, for seats, and for the first administrator."""
     grant = RoleGrant(
         person_id=person.id, role=role, office_id=office.id, cycle_id=cycle_id, seat_id=seat_id,
-        from_on=offices.local_day(office, at),
+        from_on=days.today_at(office, at),
     )  # fmt: skip
     db.session.add(grant)
     db.session.flush()
@@ -60,7 +61,7 @@ def write(
 
 def close(grant: RoleGrant, *, by: Person, at: datetime) -> None:
     """End a grant without asking: for `end`, for seats that end, for moves."""
-    grant.to_on = offices.local_day(grant.office, at)
+    grant.to_on = days.today_at(grant.office, at)
     db.session.flush()
     db.session.expire(grant.person, ["grants"])
     events.record(
@@ -85,7 +86,7 @@ def close_on(office: Office, *, by: Person, at: datetime) -> None:
 
 
 def end_elsewhere(person: Person, office: Office | None, *, by: Person, at: datetime) -> None:
-    """A move ends rights: what does not cover the new office, and channels of other offices. Seats end by themselves."""
+    """A move ends rights: roles that do not cover the new office, and channels of other offices. Not those of seats."""
     for grant in queries.all_grants(person):
         covers = office is not None and office.is_within(grant.office)
         if grant.to_on is None and grant.seat_id is None and not covers:

@@ -4,10 +4,10 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import select, update
 
+from app.accounts import tokens
 from app.accounts.actions import sign_in
 from app.accounts.errors import LinkSpent
 from app.accounts.models import LinkKind, OneUseLink, Person
-from app.accounts import tokens
 from app.core import events
 from app.extensions import db
 

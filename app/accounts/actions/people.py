@@ -10,11 +10,11 @@ from app.accounts import policy
 from app.accounts.actions import grants, sign_in
 from app.accounts.errors import EmailTaken, NotYourself
 from app.accounts.models import Membership, Person
-from app.core import events
+from app.core import clock, events
 from app.core.errors import NotAllowed
 from app.core.locks import claim
 from app.extensions import db
-from app.offices import queries as offices
+from app.offices import days
 from app.offices.models import Office
 
 
@@ -120,7 +120,8 @@ def _move(person: Person, office: Office | None, by: Person, at: datetime) -> No
 
 def _place(person: Person, office: Office | None, at: datetime) -> None:
     """Close the membership that runs and open the next."""
-    on = offices.local_day(office or person.office, at)
+    place = office or person.office
+    on = days.today_at(place, at) if place else clock.today(at=at)
     running = db.session.scalars(
         select(Membership).where(Membership.person_id == person.id, Membership.to_on.is_(None))
     ).all()

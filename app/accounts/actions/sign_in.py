@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import update
 
+from app.accounts import tokens
 from app.accounts.failures import account_hash
 from app.accounts.models import Person, SignInFailure, SignInSession
-from app.accounts import tokens
 from app.core import events
 from app.extensions import db
 
@@ -16,7 +16,9 @@ SEEN_EVERY = timedelta(hours=1)
 def start(person: Person, *, device: str, at: datetime) -> str:
     """A new session; gives the token for the cookie, of which only the hash is stored."""
     token = tokens.new()
-    begun = SignInSession(person_id=person.id, token_hash=tokens.hash_of(token), device=device, started_at=at, seen_at=at)
+    begun = SignInSession(
+        person_id=person.id, token_hash=tokens.hash_of(token), device=device, started_at=at, seen_at=at
+    )
     db.session.add(begun)
     db.session.flush()
     events.record("sign_in_session.started", begun, by=person, at=at)
