@@ -87,6 +87,7 @@ class FundingRequest(Lockable, Salted, Model):
     submitted_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     frozen: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     content_hash: Mapped[str | None] = mapped_column(String(64))
+    sheet_sha256: Mapped[str | None] = mapped_column(ForeignKey("artefact.sha256"))
 
     round: Mapped[FundingRound] = relationship(back_populates="requests")
     plan: Mapped[Plan] = relationship()

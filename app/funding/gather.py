@@ -1,0 +1,133 @@
+"""The sheet of a request: its words, what its cited reports froze, and what earlier grants came to. Reads only."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from app.core import frozen
+from app.funding import queries
+from app.funding.models import Decision, FundingRequest, Outcome
+from app.funding.sheet import Cited, Kept, Letter, RequestSheet, Touched
+from app.funding.verdicts import verdict
+from app.plans import content as contents
+from app.plans import queries as plans
+from app.plans.models import Cost, PlanVersion
+from app.plans.queries import owned_channels
+from app.reports.facts import Facts, MeasureFact
+from app.reports.models import Report
+
+
+def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: date) -> RequestSheet:
+    """Everything that leaders see of a request. Channels by kind and name; evidence from the newest cited report."""
+    plan, version = request.plan, plans.in_force(request.plan)
+    content = contents.of(version) if version else None
+    words = content.words if content else {}
+    facts = [facts_of(report) for report in request.reports]
+    return RequestSheet(
+        ref=request.ref,
+        title=request.title,
+        office=plan.office.name,
+        plan=plan.ref,
+        plan_title=plan.title,
+        version=version.number if version else 0,
+        round=request.round.name,
+        decide_by=request.round.decide_by_on,
+        positions=request.positions,
+        money=request.money,
+        currency=request.round.currency,
+        language=plan.language,
+        paper=plan.cycle.paper.value,
+        dated=dated,
+        author=request.author.name,
+        for_what=request.for_what,
+        if_no=request.if_no,
+        outcome=words.get("outcome", ""),
+        mission=words.get("mission", ""),
+        cost=_cost(version),
+        measures=tuple(measure for measure in measures_in(facts) if measure.ref in measure_refs),
+        reports=tuple(_cited(report) for report in request.reports),
+        channels=_channels(version),
+        earlier=tuple(_kept(request, measures_in(facts))),
+    )
+
+
+def facts_of(report: Report) -> Facts:
+    """What a published report froze."""
+    return frozen.from_json(Facts, report.frozen or {})
+
+
+def measures_in(facts: Sequence[Facts]) -> list[MeasureFact]:
+    """Each measure once, from the report whose period ends last."""
+    newest = sorted(facts, key=lambda found: found.end, reverse=True)
+    found: dict[str, MeasureFact] = {}
+    for one in newest:
+        for measure in one.measures:
+            found.setdefault(measure.ref, measure)
+    return list(found.values())
+
+
+def letter_of(decision: Decision, agency: str) -> Letter:
+    """What the letter says; `decision` may not be saved yet, but knows its request and decider."""
+    request = decision.request
+    return Letter(
+        request=request.ref,
+        title=request.title,
+        office=request.plan.office.name,
+        agency=agency,
+        round=request.round.name,
+        asked_positions=request.positions,
+        asked_money=request.money,
+        outcome=decision.outcome,
+        positions=decision.positions,
+        money=decision.money,
+        currency=request.round.currency,
+        language=request.plan.language,
+        paper=request.plan.cycle.paper.value,
+        decided_on=decision.decided_at.date(),
+        decided_by=decision.decided_by.name,
+        reason=decision.reason,
+        conditions=decision.conditions,
+        request_hash=request.content_hash or "",
+        until=decision.until_on,
+        supersedes=decision.supersedes_id,
+    )
+
+
+def _cited(report: Report) -> Cited:
+    return Cited(
+        report.ref, report.title, report.period_start, report.period_end,
+        report.content_hash or "", report.pdf_sha256 or "",
+    )  # fmt: skip
+
+
+def _channels(version: PlanVersion | None) -> tuple[Touched, ...]:
+    if version is None:
+        return ()
+    return tuple(
+        Touched(channel.name or channel.kind.value, owner) for channel, owner in owned_channels(version.channels)
+    )
+
+
+def _cost(version: PlanVersion | None) -> str:
+    """The dearest of the plan's changes so far, as its code."""
+    costs = [change.cost for change in version.changes] if version else []
+    dearest = [Cost.NEEDS_MONEY, Cost.WITHIN_RESOURCES, Cost.NIL]
+    return next((cost.value for cost in dearest if cost in costs), "")
+
+
+def _kept(request: FundingRequest, now: Sequence[MeasureFact]) -> list[Kept]:
+    """What earlier granted requests of this office promised of each measure, against what it is now."""
+    newest = {measure.ref: measure for measure in now}
+    found = []
+    for earlier in queries.earlier_grants(request):
+        decision = queries.current_decision(earlier)
+        if decision is None or decision.outcome not in (Outcome.APPROVED, Outcome.PART) or not earlier.frozen:
+            continue
+        for measure in frozen.from_json(RequestSheet, earlier.frozen).measures:
+            came = newest.get(measure.ref, measure).after
+            found.append(
+                Kept(
+                    earlier.ref, earlier.round.name, measure.name, measure.unit.value, measure.before, measure.target,
+                    came, verdict(measure.direction, measure.before, measure.target, came),
+                )
+            )  # fmt: skip
+    return found

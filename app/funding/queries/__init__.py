@@ -1,0 +1,49 @@
+"""Reading rounds, requests and decisions. Viewer-scoped where a viewer is asked for, always ordered."""
+
+from app.funding.queries.evidence import Readiness, citable, readiness
+from app.funding.queries.requests import (
+    current_decision,
+    earlier_grants,
+    get_visible,
+    leader_ids,
+    locked,
+    measure_ids,
+    of_plan,
+    open_in_round,
+    plans_to_ask_for,
+    team_ids,
+    visible_in_rounds,
+)
+from app.funding.queries.rounds import (
+    Envelope,
+    all_rounds,
+    envelope,
+    envelopes,
+    get_round,
+    next_number,
+    taking_requests,
+)
+
+__all__ = [
+    "Envelope",
+    "Readiness",
+    "all_rounds",
+    "citable",
+    "current_decision",
+    "earlier_grants",
+    "envelope",
+    "envelopes",
+    "get_round",
+    "get_visible",
+    "leader_ids",
+    "locked",
+    "measure_ids",
+    "next_number",
+    "of_plan",
+    "open_in_round",
+    "plans_to_ask_for",
+    "readiness",
+    "taking_requests",
+    "team_ids",
+    "visible_in_rounds",
+]

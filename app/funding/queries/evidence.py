@@ -1,0 +1,54 @@
+"""Whether a plan has what a request rests on: a published report, a baseline, and numbers from after the change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import select
+
+from app.extensions import db
+from app.measures import queries as measures
+from app.measures.models import Measure
+from app.plans.models import Plan, PlanVersion, VersionState
+from app.reports.models import Report, State
+
+LEAST_GRADE = 2
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What is there; each empty part is something that is missing."""
+
+    reports: Sequence[Report]
+    measures: Sequence[Measure]
+    with_baseline: Sequence[Measure]
+    proven: Sequence[Measure]
+
+    @property
+    def is_ready(self) -> bool:
+        """A published report, and a measure at evidence grade E2 or above today."""
+        return bool(self.reports and self.proven)
+
+
+def readiness(plan: Plan, today: date) -> Readiness:
+    """Two queries for the measures and their numbers, one for the reports."""
+    version_id = db.session.scalar(
+        select(PlanVersion.id)
+        .where(PlanVersion.plan_id == plan.id, PlanVersion.state == VersionState.ACCEPTED)
+        .order_by(PlanVersion.number.desc())
+        .limit(1)
+    )
+    found = [numbers.measure for numbers in measures.for_version(version_id)] if version_id else []
+    return Readiness(
+        reports=citable(plan),
+        measures=found,
+        with_baseline=[measure for measure in found if measure.baseline is not None or measure.grade >= 1],
+        proven=[measure for measure in found if measure.grade_on(today) >= LEAST_GRADE],
+    )
+
+
+def citable(plan: Plan) -> Sequence[Report]:
+    """The plan's published reports, newest first; superseded ones are not cited any more."""
+    return db.session.scalars(
+        select(Report).where(Report.plan_id == plan.id, Report.state == State.PUBLISHED).order_by(Report.id.desc())
+    ).all()

@@ -1,0 +1,135 @@
+"""Requests as their readers may see them, and their decisions."""
+
+from collections.abc import Collection, Sequence
+
+from sqlalchemy import Select, and_, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from app.accounts.models import Person, Role, RoleGrant
+from app.extensions import db
+from app.funding import policy
+from app.funding.models import Decision, FundingRequest, FundingRound, RequestMeasure
+from app.offices.models import Office
+from app.plans import policy as plans
+from app.plans.models import Plan, PlanState
+
+MOST = 200
+
+
+def get_visible(number: int, viewer: Person) -> FundingRequest | None:
+    """The request with its round, plan and decisions; None where the viewer may not read it."""
+    found = db.session.scalar(_whole().where(FundingRequest.number == number))
+    return found if found is not None and policy.can_read(viewer, found) else None
+
+
+def visible_in_rounds(rounds: Collection[FundingRound], viewer: Person) -> Sequence[FundingRequest]:
+    """Requests of these rounds that the viewer may read, those that wait first."""
+    rows = db.session.scalars(
+        _whole()
+        .where(FundingRequest.round_id.in_([found.id for found in rounds]))
+        .order_by(FundingRequest.state, FundingRequest.id.desc())
+        .limit(MOST)
+    ).all()
+    readable = [request for request in rows if policy.can_read(viewer, request)]
+    return sorted(readable, key=lambda request: (request.state not in policy.WAITING, -request.id))
+
+
+def current_decision(request: FundingRequest) -> Decision | None:
+    """The decision in force: the newest, which no other supersedes."""
+    return request.decisions[-1] if request.decisions else None
+
+
+def open_in_round(plan_id: int, round_id: int) -> FundingRequest | None:
+    """The plan's request in this round, if there is one."""
+    return db.session.scalar(
+        select(FundingRequest).where(FundingRequest.plan_id == plan_id, FundingRequest.round_id == round_id)
+    )
+
+
+def of_plan(plan_id: int) -> Sequence[FundingRequest]:
+    return db.session.scalars(
+        _whole().where(FundingRequest.plan_id == plan_id).order_by(FundingRequest.id.desc())
+    ).all()
+
+
+def earlier_grants(request: FundingRequest) -> Sequence[FundingRequest]:
+    """Decided requests of the same office before this one, newest first."""
+    return db.session.scalars(
+        _whole()
+        .join(Plan, Plan.id == FundingRequest.plan_id)
+        .where(
+            Plan.office_id == request.plan.office_id,
+            FundingRequest.id != request.id,
+            FundingRequest.state.in_(policy.DECIDED),
+        )
+        .order_by(FundingRequest.id.desc())
+        .limit(10)
+    ).all()
+
+
+def locked(request: FundingRequest) -> FundingRequest:
+    """The request read anew and held, with its round, until the transaction ends: one decision at a time."""
+    db.session.scalar(select(FundingRound).where(FundingRound.id == request.round_id).with_for_update())
+    held = select(FundingRequest).where(FundingRequest.id == request.id).with_for_update(of=FundingRequest)
+    found = db.session.scalars(held.execution_options(populate_existing=True)).one()
+    db.session.refresh(found, ["decisions"])
+    return found
+
+
+def plans_to_ask_for(person: Person) -> Sequence[Plan]:
+    """Plans being carried out whose champion or deputy this person is."""
+    seats = [(grant.office_id, grant.cycle_id) for grant in person.grants if grant.role in plans.TEAM]
+    if not seats:
+        return []
+    is_own = or_(*(and_(Plan.office_id == office, Plan.cycle_id == cycle) for office, cycle in seats))
+    asked = select(Plan).where(is_own, Plan.state == PlanState.ACTIVE).options(joinedload(Plan.office))
+    return db.session.scalars(asked.order_by(Plan.number.desc())).all()
+
+
+def leader_ids(office: Office) -> Sequence[int]:
+    """Leaders over an office, who are told of a new request."""
+    return db.session.scalars(
+        select(RoleGrant.person_id)
+        .join(Person, Person.id == RoleGrant.person_id)
+        .where(
+            RoleGrant.role == Role.LEADER,
+            RoleGrant.to_on.is_(None),
+            RoleGrant.office_id.in_(office.ancestor_ids),
+            Person.is_active,
+        )
+        .distinct()
+        .order_by(RoleGrant.person_id)
+    ).all()
+
+
+def team_ids(plan: Plan) -> Sequence[int]:
+    """The plan's champion and deputy today."""
+    return db.session.scalars(
+        select(RoleGrant.person_id)
+        .where(
+            RoleGrant.role.in_(plans.TEAM),
+            RoleGrant.office_id == plan.office_id,
+            RoleGrant.cycle_id == plan.cycle_id,
+            RoleGrant.to_on.is_(None),
+        )
+        .order_by(RoleGrant.person_id)
+    ).all()
+
+
+def measure_ids(request: FundingRequest) -> Sequence[int]:
+    """The measures that a draft rests on, in their order."""
+    return db.session.scalars(
+        select(RequestMeasure.measure_id)
+        .where(RequestMeasure.request_id == request.id)
+        .order_by(RequestMeasure.position)
+    ).all()
+
+
+def _whole() -> Select[FundingRequest]:
+    return select(FundingRequest).options(
+        joinedload(FundingRequest.round),
+        joinedload(FundingRequest.plan).joinedload(Plan.office),
+        joinedload(FundingRequest.author),
+        selectinload(FundingRequest.reports),
+        selectinload(FundingRequest.decisions).joinedload(Decision.decided_by),
+    )
