@@ -6,7 +6,9 @@ No session is read or set here, also where the browser has one; the words come w
 from collections.abc import Callable
 
 from flask import abort, current_app, render_template
+from flask_babel import LazyString
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from app.core import clock
 from app.core.database import transaction
@@ -47,25 +49,28 @@ def show_answer() -> Answer:
 @csrf.exempt
 @access.public
 def give_facts_by_words() -> Answer:
-    return _step(reporter.give_facts, _("Your facts are in. The clock of the answer runs on."))
+    return _step(reporter.give_facts, _l("Your facts are in. The clock of the answer runs on."))
 
 
 @bp.post("/report/answer/confirmations")
 @csrf.exempt
 @access.public
 def confirm_by_words() -> Answer:
-    return _step(reporter.confirm, _("Thank you. It counts as fixed, confirmed by you."))
+    return _step(reporter.confirm, _l("Thank you. It counts as fixed, confirmed by you."))
 
 
 @bp.post("/report/answer/reopenings")
 @csrf.exempt
 @access.public
 def reopen_by_words() -> Answer:
-    return _step(reporter.reopen, _("It is open again, and whoever answers now has been told."))
+    return _step(reporter.reopen, _l("It is open again, and whoever answers now has been told."))
 
 
-def _step(action: Step, done: str) -> Answer:
-    """Take one step as the owner of the words; the page then shows the story with it."""
+def _step(action: Step, done: LazyString) -> Answer:
+    """Take one step as the owner of the words; the page then shows the story with it.
+
+    `done` is translated late: asking for the page's language before would look at who it is.
+    """
     form = _guarded_form()
     if (hashed := _hash(form)) is None or not form.validate():
         return _ask_again(form), 422
@@ -80,7 +85,7 @@ def _step(action: Step, done: str) -> Answer:
         form.refuse(broken)
         return _page_again(form, "", 422)
     form.words.data = ""
-    return _page_again(form, done, 200)
+    return _page_again(form, str(done), 200)
 
 
 def _page_again(form: FourWordsForm, said: str, status: int) -> Answer:
