@@ -14,7 +14,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -94,16 +94,28 @@ def settings(all_databases: databases.Databases, instance: Path) -> Iterator[Set
     all_databases.drop(url)
 
 
+@pytest.fixture(scope="session")
+def running(compiled_templates: BytecodeCache) -> Callable[[Settings], AbstractContextManager[Flask]]:
+    """`with running(settings) as app`: an application with its context open."""
+
+    @contextmanager
+    def run(settings: Settings) -> Iterator[Flask]:
+        made = create_app(settings)
+        made.testing = True
+        made.jinja_env.bytecode_cache = compiled_templates
+        made.extensions[UNEXPECTED] = made.error_handler_spec[None][None].pop(Exception)
+        with made.app_context():
+            yield made
+            db.session.remove()
+            db.engine.dispose()
+
+    return run
+
+
 @pytest.fixture
-def app(settings: Settings, compiled_templates: BytecodeCache) -> Iterator[Flask]:
-    made = create_app(settings)
-    made.testing = True
-    made.jinja_env.bytecode_cache = compiled_templates
-    made.extensions[UNEXPECTED] = made.error_handler_spec[None][None].pop(Exception)
-    with made.app_context():
+def app(settings: Settings, running: Callable[[Settings], AbstractContextManager[Flask]]) -> Iterator[Flask]:
+    with running(settings) as made:
         yield made
-        db.session.remove()
-        db.engine.dispose()
 
 
 @pytest.fixture

@@ -26,8 +26,8 @@ class Databases(Protocol):
     def empty(self, name: str) -> str:
         """The URL of a new database without tables."""
 
-    def fresh(self, folder: Path) -> str:
-        """The URL of a new copy of the template."""
+    def fresh(self, folder: Path, of: str | None = None) -> str:
+        """The URL of a new copy of the template, or of another database that nobody uses meanwhile."""
 
     def drop(self, url: str) -> None:
         """Forget a database that was made here."""
@@ -62,8 +62,11 @@ class SqliteDatabases:
     def empty(self, name: str) -> str:
         return f"sqlite:///{self.folder / name}.db"
 
-    def fresh(self, folder: Path) -> str:
-        shutil.copyfile(self.template, folder / "test.db")
+    def fresh(self, folder: Path, of: str | None = None) -> str:
+        source = Path(of.removeprefix("sqlite:///")) if of else self.template
+        if of:
+            _fold_journal(source)
+        shutil.copyfile(source, folder / "test.db")
         return f"sqlite:///{folder / 'test.db'}"
 
     def drop(self, url: str) -> None:
@@ -84,9 +87,10 @@ class PostgresqlDatabases:
     def empty(self, name: str) -> str:
         return self._create(name, "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
 
-    def fresh(self, folder: Path) -> str:
+    def fresh(self, folder: Path, of: str | None = None) -> str:
         self.count += 1
-        return self._create(f"test_{self.count}", f"TEMPLATE groundwork_{self.run}_template")
+        source = make_url(of).database if of else f"groundwork_{self.run}_template"
+        return self._create(f"test_{self.count}", f"TEMPLATE {source}")
 
     def drop(self, url: str) -> None:
         self._execute(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')

@@ -1,0 +1,79 @@
+"""Acting as a role on one endpoint of the world: what word of docs/ACCESS.md the answer is."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Flask
+from sqlalchemy import select
+from werkzeug.routing import Rule
+
+from app.accounts.models import SignInSession
+from app.extensions import db
+from config import Settings
+from tests.support.client import Client
+from tests.support.databases import Databases, settings_for
+from tests.support.pages import Page
+from tests.support.world import World
+
+ANONYMOUS = "anonymous"
+OWN_SESSION = "session_id"
+
+
+@dataclass
+class Stage:
+    """The world's database, and how to open copies of it."""
+
+    world: World
+    url: str
+    databases: Databases
+    running: Callable[[Settings], AbstractContextManager[Flask]]
+    folder: Path
+
+    @contextmanager
+    def copy(self) -> Iterator[Flask]:
+        url = self.databases.fresh(self.folder, of=self.url)
+        try:
+            with self.running(settings_for(url, self.folder)) as app:
+                yield app
+        finally:
+            self.databases.drop(url)
+
+
+def method_of(rule: Rule) -> str:
+    return "GET" if "GET" in (rule.methods or ()) else "POST"
+
+
+def act(app: Flask, world: World, role: str, rule: Rule) -> tuple[str, bool]:
+    """Ask the endpoint as this role. Returns the word, and whether something was written."""
+    client = Client(app)
+    if role != ANONYMOUS:
+        client.sign_in(world.people[role])
+    world.places[OWN_SESSION] = str(db.session.scalar(select(SignInSession.id).order_by(SignInSession.id.desc())) or 1)
+    db.session.rollback()
+    page = client.ask(method_of(rule), world.path(rule.endpoint, rule.rule))
+    return word_of(page), page.status == 303 and method_of(rule) == "POST"
+
+
+def word_of(page: Page) -> str:
+    """The answer as docs/ACCESS.md says it."""
+    if page.status in (401, 403, 404):
+        return {401: "sign in", 403: "no", 404: "hidden"}[page.status]
+    if page.status == 303 and page.location.startswith("/sign-in"):
+        return "sign in"
+    assert page.status < 500, f"{page.path}: {page.status}"
+    assert page.status != 405, f"{page.path}: the method is refused"
+    return "yes"
+
+
+def fingerprint() -> dict[str, str]:
+    """A digest of every table's rows, so that a change shows by its table's name. Being signed in is not content."""
+    found = {}
+    for table in db.metadata.sorted_tables:
+        if table.name != SignInSession.__tablename__:
+            rows = sorted(repr(tuple(row)) for row in db.session.execute(select(table)))
+            found[table.name] = hashlib.sha256("\n".join(rows).encode()).hexdigest()
+    db.session.rollback()
+    return found

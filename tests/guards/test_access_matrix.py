@@ -1,0 +1,115 @@
+"""docs/ACCESS.md is true: every endpoint stands in it, and every role gets the answer it says.
+
+On the way: no page that is read changes anything, and every page passes the inspection as every role.
+"""
+
+from functools import cache
+
+import pytest
+import time_machine
+from flask import Flask
+from sqlalchemy import update
+from werkzeug.routing import Rule
+
+from app import create_app
+from app.accounts.models import ChannelOwnership, RoleGrant
+from app.extensions import db
+from app.web import access
+from tests.guards.access_table import PAGE, WORDS, pairs, rows
+from tests.guards.acting import ANONYMOUS, Stage, act, fingerprint, method_of
+from tests.support import builders
+from tests.support.databases import settings_for
+
+ROLES = (
+    ANONYMOUS, "frontline", "champion", "deputy", "channel owner", "sponsor", "reviewer", "leader", "program office",
+    "auditor", "administrator",
+)  # fmt: skip
+TWO_ROLES = (
+    ("champion", "program office"), ("leader", "sponsor"), ("auditor", "channel owner"), ("reviewer", "deputy"),
+)  # fmt: skip
+
+
+@cache
+def rules() -> dict[str, Rule]:
+    """Every endpoint's rule; the application that knows them is never asked anything."""
+    app = create_app(settings_for("sqlite:///nowhere.db", PAGE.parent))
+    return {rule.endpoint: rule for rule in app.url_map.iter_rules() if rule.endpoint != "static"}
+
+
+READS = sorted(name for name, rule in rules().items() if method_of(rule) == "GET")
+WRITES = sorted(name for name, rule in rules().items() if method_of(rule) == "POST")
+EXPECTED = {row.endpoint: row.words for row in rows()}
+
+
+def test_every_endpoint_states_its_access(app: Flask) -> None:
+    silent = [name for name, view in app.view_functions.items() if access.statement(view) is None]
+    assert silent == []
+
+
+def test_the_table_holds_every_endpoint_once_and_nothing_else() -> None:
+    named = [row.endpoint for row in rows()]
+    assert sorted(named) == sorted(rules()), f"docs/ACCESS.md lacks or has too much: {set(named) ^ set(rules())}"
+
+
+def test_the_table_says_a_known_word_for_every_role() -> None:
+    for row in rows():
+        assert tuple(row.words) == ROLES, row.endpoint
+        assert set(row.words.values()) <= set(WORDS), row.endpoint
+
+
+@pytest.mark.parametrize("endpoint", READS)
+def test_reading(stage: Stage, endpoint: str) -> None:
+    with time_machine.travel(builders.AT, tick=False), stage.copy() as app:
+        before = fingerprint()
+        found = {role: act(app, stage.world, role, rules()[endpoint])[0] for role in ROLES}
+        changed = {name for name, digest in fingerprint().items() if before[name] != digest}
+    assert changed == set(), f"a page that is read changed {changed}"
+    assert found == EXPECTED.get(endpoint), _row(endpoint, found)
+
+
+@pytest.mark.parametrize("endpoint", WRITES)
+def test_writing(stage: Stage, endpoint: str) -> None:
+    """What a role wrote must not stand in the next one's way, so it acts on a copy of its own from then on."""
+    found: dict[str, str] = {}
+    with time_machine.travel(builders.AT, tick=False):
+        while len(found) < len(ROLES):
+            with stage.copy() as app:
+                for role in ROLES[len(found) :]:
+                    found[role], has_written = act(app, stage.world, role, rules()[endpoint])
+                    if has_written:
+                        break
+    assert found == EXPECTED.get(endpoint), _row(endpoint, found)
+
+
+@pytest.mark.parametrize("roles", TWO_ROLES, ids=" and ".join)
+def test_two_roles_give_what_either_gives(stage: Stage, roles: tuple[str, str]) -> None:
+    exceptions = {endpoint: word for endpoint, pair, word in pairs() if pair == roles}
+    wrong = {}
+    for endpoint, rule in rules().items():
+        expected = exceptions.get(endpoint) or _either(*(EXPECTED[endpoint][role] for role in roles))
+        with time_machine.travel(builders.AT, tick=False), stage.copy() as app:
+            _give_both(stage, roles)
+            found = act(app, stage.world, "both", rule)[0]
+        if found != expected:
+            wrong[endpoint] = f"{found}, expected {expected}"
+    assert wrong == {}
+
+
+def _either(first: str, second: str) -> str:
+    """The more generous of two answers; a refusal that shows the thing is more than one that hides it."""
+    return next(word for word in ("yes", "no", "hidden", "sign in") if word in (first, second))
+
+
+def _give_both(stage: Stage, roles: tuple[str, str]) -> None:
+    """The holder of the first role takes over what the second one holds; a duty of one's own seat stays with it."""
+    people = stage.world.people
+    held = RoleGrant.person_id == people[roles[1]]
+    db.session.execute(update(RoleGrant).where(held).values(person_id=people[roles[0]]))
+    owned = ChannelOwnership.person_id == people[roles[1]]
+    db.session.execute(update(ChannelOwnership).where(owned).values(person_id=people[roles[0]]))
+    db.session.commit()
+    people["both"] = people[roles[0]]
+
+
+def _row(endpoint: str, found: dict[str, str]) -> str:
+    return f"found: | {endpoint} | {' | '.join(found[role] for role in ROLES)} |"
