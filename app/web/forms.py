@@ -13,9 +13,9 @@ from app.core.errors import BrokenRule
 UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535, *range(55296, 57344)))
 
 
-def clean(words: str | None) -> str:
+def clean(words: object) -> str:
     """One kind of line break, nothing that cannot be printed, no blanks around it. Otherwise as typed."""
-    text = (words or "").replace("\r\n", "\n").replace("\r", "\n")
+    text = ("" if words is None else str(words)).replace("\r\n", "\n").replace("\r", "\n")
     return text.translate(UNPRINTABLE).strip()
 
 
