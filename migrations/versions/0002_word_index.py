@@ -17,7 +17,7 @@ def upgrade() -> None:
     is_sqlite = op.get_bind().dialect.name == "sqlite"
     for table in TABLES:
         if is_sqlite:
-            # Tokens come ready made; "ascii" parts them at blanks only and takes every other script's letters as they are.
+            # Tokens come ready made; "ascii" parts them at blanks only and takes other scripts as they are.
             op.execute(f"CREATE VIRTUAL TABLE {table} USING fts5(tokens, tokenize='ascii', detail='none')")
         else:
             op.execute(f"CREATE TABLE {table} (rowid bigint PRIMARY KEY, tokens tsvector NOT NULL)")

@@ -1,0 +1,32 @@
+"""The search page: words over pain points, plans and progress reports that one may see."""
+
+from flask import Blueprint, render_template, request
+
+from app.search import marking, results
+from app.web import access
+from app.web.forms import clean
+from app.web.pages import pager
+
+bp = Blueprint("search", __name__)
+
+LONGEST_SHOWN = 500
+
+
+@bp.get("/search")
+@access.signed_in
+def index() -> str:
+    """Empty words show the empty form; whatever is typed is text, never an operator."""
+    words = clean(request.args.get("q"))[:LONGEST_SHOWN]
+    after = request.args.get("after", type=_number)
+    found = results.find(words, access.viewer(), after) if words else None
+    return render_template(
+        "search/index.html", words=words, found=found, marked=marking.mark, excerpt=marking.excerpt,
+        pager=pager(found.pain_points) if found else None,
+    )  # fmt: skip
+
+
+def _number(raw: str) -> int:
+    """A public number from outside. Raises ValueError, which is read as none given."""
+    if not (raw.isascii() and raw.isdigit() and len(raw) < 10):
+        raise ValueError(raw)
+    return int(raw)

@@ -1,0 +1,105 @@
+"""The search page: what one may see, marked; pages; nothing hostile breaks it."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from app.accounts.models import Role
+from app.core.database import transaction
+from app.extensions import db
+from app.pain_points.models import PainPoint
+from app.plans.models import VersionState
+from app.search import index, rebuild
+from app.search.index import Kind
+from tests.support import builders
+from tests.support.client import Client
+
+Browser = Callable[..., Client]
+
+
+def report(title: str, happening: str = "It rings out.") -> PainPoint:
+    office = builders.office()
+    champion = builders.with_role(Role.CHAMPION, office)
+    made = builders.pain_point(office, champion, champion, title=title, happening=happening)
+    with transaction():
+        index.store(made.id, [title, happening])
+    return made
+
+
+def test_words_are_found_and_marked_without_regard_to_case_or_accents(app: Flask, as_person: Browser) -> None:
+    point = report("Ο φάκελος χάθηκε ξανά")
+    page = as_person(builders.person()).get("/search?q=ΦΑΚΕΛΟΣ")
+    assert point.ref in page.text
+    assert "<mark>φάκελος</mark>" in page.html
+
+
+def test_thai_and_chinese_words_inside_a_sentence_are_marked(app: Flask, as_person: Browser) -> None:
+    report("老年人福利申请表", "ระยะเวลารอคำขอใบอนุญาต")
+    browser = as_person(builders.person())
+    assert "<mark>福利</mark>" in browser.get("/search?q=福利").html
+    assert "<mark>รอ</mark>" in browser.get("/search?q=รอ").html
+
+
+def test_markup_in_a_report_stays_text(app: Flask, as_person: Browser) -> None:
+    report("<script>alert(1)</script> form")
+    page = as_person(builders.person()).get("/search?q=script")
+    assert "<script>alert" not in page.html
+    assert "&lt;<mark>script</mark>&gt;" in page.html
+
+
+def test_plans_are_found_once_they_are_submitted_and_drafts_are_not(app: Flask, as_person: Browser) -> None:
+    office, cycle = builders.office(), builders.cycle()
+    author = builders.person()
+    plan = builders.plan(office, cycle, author, words={"title": "Orders in one day", "outcome": "An order today"})
+    rebuild.rebuild()
+    browser = as_person(builders.person())
+    assert plan.ref not in browser.get("/search?q=orders").text
+    plan = db.session.merge(plan)
+    plan.versions[0].state = VersionState.SUBMITTED
+    db.session.commit()
+    rebuild.rebuild()
+    assert plan.ref in browser.get("/search?q=orders+today").text
+
+
+def test_more_than_a_page_goes_on_after_the_last(app: Flask, as_person: Browser) -> None:
+    refs = [report(f"Paper file number {n} is lost").ref for n in range(27)]
+    browser = as_person(builders.person())
+    first = browser.get("/search?q=paper+lost")
+    assert [ref in first.text for ref in refs] == [False] * 2 + [True] * 25
+    second = browser.get(f"/search?q=paper+lost&after={refs[2].removeprefix('PP-')}")
+    assert [ref in second.text for ref in refs] == [True] * 2 + [False] * 25
+
+
+def test_nothing_found_says_so(app: Flask, as_person: Browser) -> None:
+    assert "Nothing holds all of these words." in as_person(builders.person()).get("/search?q=absent").text
+
+
+HOSTILE = ("", "%22", "a*", "NEAR(a,b)", "%00", "%27%3B--", "%FF%FE", "x" * 4000, "<b>", "%F0%9F%91%A9")
+
+
+@pytest.mark.parametrize("q", HOSTILE)
+def test_hostile_words_are_only_words(app: Flask, as_person: Browser, q: str) -> None:
+    as_person(builders.person()).get(f"/search?q={q}&after=%F0")
+
+
+def test_it_costs_few_queries(app: Flask, as_person: Browser, queries: Callable[..., object]) -> None:
+    for n in range(12):
+        report(f"Paper file {n}")
+    browser = as_person(builders.person())
+    with queries() as counted:  # type: ignore[attr-defined]
+        browser.get("/search?q=paper")
+    assert len(counted) <= 12
+
+
+def test_who_is_signed_out_is_asked_to_sign_in(app: Flask, client: Client) -> None:
+    assert "q=paper" not in client.get("/search?q=paper").text
+
+
+def test_a_rebuild_makes_no_difference(app: Flask) -> None:
+    point = report("The form asks twice", "Every day.")
+    before = db.session.scalars(index.matching("form twice")).all()
+    counts = rebuild.rebuild()
+    assert counts[Kind.PAIN_POINT] == 1
+    assert before == [point.id]
+    assert db.session.scalars(index.matching("form twice")).all() == before
