@@ -6,6 +6,7 @@ from app.accounts.routes import bp as accounts
 from app.champions.routes import bp as champions
 from app.home.routes import bp as home
 from app.measures.routes import bp as measures
+from app.milestones.routes import bp as milestones
 from app.notices.routes import bp as notices
 from app.pain_points.routes import bp as pain_points
 from app.offices.routes import bp as offices
@@ -22,6 +23,7 @@ ALL: tuple[Blueprint, ...] = (
     pain_points,
     plans,
     measures,
+    milestones,
 )
 
 

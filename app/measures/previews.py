@@ -51,7 +51,7 @@ class Preview:
     lines: tuple[Judged, ...]
 
     def of(self, outcome: Outcome) -> list[Judged]:
-        return [judged for judged in self.lines if judged.outcome is outcome]
+        return [judged for judged in self.lines if judged.outcome == outcome]
 
     @property
     def has_bad(self) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from app.accounts.models import Person, Role
 from app.core.database import transaction
@@ -34,7 +35,7 @@ class Cast:
     measure: Measure
 
 
-def cast(**fields: object) -> Cast:
+def cast(**fields: Any) -> Cast:
     """The cast; `fields` are of the measure."""
     agency = build.office("Family Services")
     office, elsewhere = build.office("Child Support", agency), build.office("Housing", agency)

@@ -21,8 +21,8 @@ def points(values: Sequence[float], first: date = date(2025, 1, 1), source: int 
 
 
 def facts(base: Sequence[float], after: Sequence[float] = (), **more: object) -> Facts:
-    given = {"direction": Direction.DOWN, "points": [*points(base, add_months(CHANGE, -len(base))), *points(after, CHANGE)]}
-    return Facts(**{**given, **more})  # type: ignore[arg-type]  # fields by name
+    numbers = [*points(base, add_months(CHANGE, -len(base))), *points(after, CHANGE)]
+    return Facts(**{"direction": Direction.DOWN, "points": numbers, **more})  # type: ignore[arg-type]  # fields by name
 
 
 def test_nothing_is_a_story() -> None:

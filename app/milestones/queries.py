@@ -1,0 +1,173 @@
+"""Reading milestones: of a plan, due across plans, and how many are late. Writes nothing.
+
+Late: open, and promised for a day before today at the plan's office.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, tuple_
+from sqlalchemy.orm import joinedload
+
+from app.accounts.models import Person
+from app.extensions import db
+from app.milestones.models import Milestone, State
+from app.offices.days import earliest_and_latest, todays
+from app.offices.models import Office
+from app.offices.queries import subtree_ids
+from app.plans import policy as plans
+from app.plans.models import Plan, PlanState, PlanVersion, VersionMilestone, VersionState
+from app.web.pages import PAGE_SIZE, Slice
+
+OPEN = (State.PLANNED, State.STARTED)
+PROMISED = (VersionState.SUBMITTED, VersionState.ACCEPTED)
+RUNNING = (PlanState.ACTIVE, PlanState.PAUSED)
+Cursor = tuple[date, int]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the list is narrowed to; without a state the open ones, "late" those overdue."""
+
+    office: Office | None = None
+    cycle_id: int | None = None
+    state: str = ""
+    mine: Person | None = None
+
+
+def get(plan: Plan, milestone_id: int) -> Milestone | None:
+    """A milestone of this plan."""
+    return db.session.scalar(select(Milestone).where(Milestone.id == milestone_id, Milestone.plan_id == plan.id))
+
+
+def for_plan(plan_id: int) -> Sequence[Milestone]:
+    """All of a plan, by date."""
+    return db.session.scalars(
+        select(Milestone).where(Milestone.plan_id == plan_id).order_by(Milestone.due_on, Milestone.id)
+    ).all()
+
+
+def promised_ids(plan_id: int) -> set[int]:
+    """Those that a submitted or accepted version of the plan holds."""
+    return set(
+        db.session.scalars(
+            select(VersionMilestone.milestone_id)
+            .join(PlanVersion, PlanVersion.id == VersionMilestone.version_id)
+            .where(PlanVersion.plan_id == plan_id, PlanVersion.state.in_(PROMISED))
+        )
+    )
+
+
+def was_ever_submitted(milestone: Milestone) -> bool:
+    """True where any version, also a returned one, holds it: then it stays in the record."""
+    held = select(VersionMilestone.milestone_id).where(VersionMilestone.milestone_id == milestone.id).limit(1)
+    return db.session.scalar(held) is not None
+
+
+def page(filters: Filters, at: datetime, after: Cursor | None = None, before: Cursor | None = None) -> Slice[Milestone]:
+    """Milestones of running plans, the longest overdue first (those that are over: the newest first), with plan and
+    office. A cursor is the date and id of a row."""
+    asked = _listed(filters, at)
+    key = tuple_(Milestone.due_on, Milestone.id)
+    is_falling = filters.state in (State.DONE, State.DROPPED)
+    from_end = before is not None
+    edge = before if before is not None else after
+    falls = is_falling != from_end
+    if edge is not None:
+        asked = asked.where(key < edge if falls else key > edge)
+    ordered = (Milestone.due_on.desc(), Milestone.id.desc()) if falls else (Milestone.due_on, Milestone.id)
+    found = list(db.session.scalars(asked.order_by(*ordered).limit(PAGE_SIZE + 1)))
+    has_more, rows = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
+    if from_end:
+        rows.reverse()
+    has_after, has_before = (True, has_more) if from_end else (has_more, after is not None)
+    return Slice(
+        _late_only(rows, at) if filters.state == "late" else rows,
+        after=cursor_of(rows[-1]) if rows and has_after else None,
+        before=cursor_of(rows[0]) if rows and has_before else None,
+    )
+
+
+def due(on_or_before: date, plan_ids: Sequence[int], most: int = 20) -> Sequence[Milestone]:
+    """Open ones of these plans that are due up to a day, the longest overdue first."""
+    return db.session.scalars(
+        select(Milestone)
+        .where(Milestone.plan_id.in_(plan_ids), Milestone.state.in_(OPEN), Milestone.due_on <= on_or_before)
+        .options(joinedload(Milestone.plan))
+        .order_by(Milestone.due_on, Milestone.id)
+        .limit(most)
+    ).all()
+
+
+def late_count(at: datetime, office: Office | None = None) -> int:
+    """How many milestones of running plans are late, below an office or in the whole agency.
+
+    Counted in SQL; only where it is two dates at once in the agency are those on the edge looked at one by one.
+    """
+    earliest, latest = earliest_and_latest(at)
+    asked = _running(Filters(office=office)).where(Milestone.state.in_(OPEN))
+    surely = asked.where(Milestone.due_on < earliest).with_only_columns(func.count()).order_by(None)
+    count = db.session.scalar(surely) or 0
+    if latest > earliest:
+        edge = asked.where(Milestone.due_on >= earliest, Milestone.due_on < latest).options(_with_office())
+        count += len(_late_only(db.session.scalars(edge).all(), at))
+    return count
+
+
+def days_of(milestones: Sequence[Milestone], at: datetime) -> Mapping[int, date]:
+    """Today at the office of each, by office id."""
+    return todays((milestone.plan.office for milestone in milestones), at)
+
+
+def cursor_of(milestone: Milestone) -> str:
+    """The place of a row in the list, as it stands in an address."""
+    return f"{milestone.due_on.isoformat()}.{milestone.id}"
+
+
+def cursor_from(text: str) -> Cursor | None:
+    """The place that an address names; None for anything else."""
+    day, _, number = text.partition(".")
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    try:
+        return date.fromisoformat(day), int(number)
+    except ValueError:
+        return None
+
+
+def _listed(filters: Filters, at: datetime) -> Select[Milestone]:
+    asked = _running(filters).options(_with_office())
+    if filters.state == "late":
+        return asked.where(Milestone.state.in_(OPEN), Milestone.due_on < earliest_and_latest(at)[1])
+    states = (State(filters.state),) if filters.state in list(State) else OPEN
+    return asked.where(Milestone.state.in_(states))
+
+
+def _running(filters: Filters) -> Select[Milestone]:
+    """Promised ones only: a plan that is being prepared has promised nothing yet."""
+    asked = select(Milestone).join(Plan, Plan.id == Milestone.plan_id).where(Plan.state.in_(RUNNING))
+    if filters.office is not None and filters.office.parent_id is not None:
+        asked = asked.where(Plan.office_id.in_(subtree_ids(filters.office)))
+    if filters.cycle_id is not None:
+        asked = asked.where(Plan.cycle_id == filters.cycle_id)
+    if filters.mine is not None:
+        asked = asked.where(_own(filters.mine))
+    return asked
+
+
+def _own(person: Person) -> ColumnElement[bool]:
+    seats = [grant for grant in person.grants if grant.role in plans.TEAM]
+    return or_(
+        false(), *(and_(Plan.office_id == seat.office_id, Plan.cycle_id == seat.cycle_id) for seat in seats)
+    )
+
+
+def _with_office() -> Any:
+    return joinedload(Milestone.plan).joinedload(Plan.office)
+
+
+def _late_only(rows: Sequence[Milestone], at: datetime) -> list[Milestone]:
+    days = days_of(rows, at)
+    return [row for row in rows if row.due_on < days[row.plan.office_id]]
