@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext
 from wtforms import DateField, IntegerField
+from wtforms.validators import ValidationError
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -49,7 +50,7 @@ def day_required(message: str) -> Any:
 
     def check(_form: Any, field: Any) -> None:
         if field.data is None and not field.process_errors:
-            raise ValueError(message)
+            raise ValidationError(message)
 
     check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
     return check
@@ -66,7 +67,7 @@ def chosen(message: str) -> Any:
 
     def check(_form: Any, field: Any) -> None:
         if field.data not in [value for value, *_ in field.choices]:
-            raise ValueError(message)
+            raise ValidationError(message)
 
     check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
     return check
