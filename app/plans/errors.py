@@ -28,9 +28,5 @@ class NoReason(BrokenRule):
     message = N_("Say what is missing and what would help.")
 
 
-class SeatEnded(BrokenRule):
-    message = N_("A plan needs a seat in force, and this one has ended.")
-
-
 class CannotPrint(BrokenRule):
     message = N_("These pages take too long to make, so they are far too long. Shorten the longest section.")

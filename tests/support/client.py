@@ -114,7 +114,7 @@ class Client:
 
     def _inspected(self, page: Page) -> Page:
         if page.is_html and page.body and page.status not in REDIRECTS:
-            inspect(page, is_signed_in=self.is_signed_in)
+            inspect(page)
         self.last = page
         return page
 

@@ -61,7 +61,7 @@ def save(version: PlanVersion, entries: Sequence[Entry], *, by: Person, at: date
     now = content.of(version)
     conflicts = [found for entry in entries if (found := _conflict(entry, now.part(entry.key)))]
     blocked = {conflict.key for conflict in conflicts}
-    wanted = {e.key: e.value for e in entries if e.key not in blocked and not _keeps_theirs(e)}
+    wanted = {e.key: e.value for e in entries if e.key not in blocked and not _keeps_saved(e)}
     changed = {key: value for key, value in wanted.items() if value != now.part(key)}
     if changed:
         _write(version, changed)
@@ -81,7 +81,7 @@ def _locked(version: PlanVersion) -> PlanVersion:
 
 def _conflict(entry: Entry, saved: Any) -> Conflict | None:
     stamp = content.stamp(saved)
-    if entry.value == saved or entry.seen == stamp:
+    if entry.value == saved or entry.seen == stamp or _is_untouched(entry):
         return None
     if entry.seen is None and not _says_something(saved):
         return None
@@ -90,8 +90,13 @@ def _conflict(entry: Entry, saved: Any) -> Conflict | None:
     return Conflict(entry.key, entry.value, saved, stamp)
 
 
-def _keeps_theirs(entry: Entry) -> bool:
-    return entry.choice is not None and not entry.choice.is_mine
+def _is_untouched(entry: Entry) -> bool:
+    """Its writer left it as they saw it, so whatever stands there now stays."""
+    return entry.seen == content.stamp(entry.value)
+
+
+def _keeps_saved(entry: Entry) -> bool:
+    return _is_untouched(entry) if entry.choice is None else not entry.choice.is_mine
 
 
 def _says_something(part: Any) -> bool:

@@ -7,22 +7,21 @@ from sqlalchemy import func, select
 from app.accounts.models import Person
 from app.champions.models import Seat
 from app.core import events
-from app.core.errors import NotAllowed
+from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.offices.models import Office
-from app.plans.errors import SeatEnded
 from app.plans.models import SECTIONS, Plan, PlanVersion, SectionText
 
 
 def start(seat: Seat, *, by: Person, at: datetime) -> Plan:
     """The plan of the seat's office and cycle; the one that is there already where somebody was quicker.
 
-    Raises NotAllowed for who is neither champion nor deputy of the seat, SeatEnded for a seat that is over.
+    Raises NotAllowed for who is neither champion nor deputy of the seat, NotNow for a seat that is over.
     """
     if by.id not in (seat.champion_id, seat.deputy_id):
         raise NotAllowed
     if seat.to_on is not None:
-        raise SeatEnded
+        raise NotNow
     number = _next_number()
     known = db.session.scalar(select(Plan).where(Plan.office_id == seat.office_id, Plan.cycle_id == seat.cycle_id))
     if known is not None:

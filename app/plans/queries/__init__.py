@@ -6,6 +6,7 @@ from app.plans.queries.plan import (
     get_version,
     get_visible,
     in_force,
+    last_saved,
     on_paper,
     open_version,
     program_officers,
@@ -14,10 +15,11 @@ from app.plans.queries.plan import (
     startable_by,
     writer_ids,
 )  # fmt: skip
-from app.plans.queries.portfolio import Filters, Row, cycles, seats_without_plan, submitted_page
+from app.plans.queries.portfolio import Filters, Row, cycles, offices_with_plans, seats_without_plan, submitted_page
 
 __all__ = [
-    "Filters", "Linked", "Row", "cycles", "editable_by", "get_version", "get_visible", "in_force", "linked_pain_points",
+    "Filters", "Linked", "Row", "cycles", "editable_by", "get_version", "get_visible", "in_force", "last_saved", "linked_pain_points",
+    "offices_with_plans",
     "on_paper", "open_version",
     "owned_channels",
     "program_officers", "seat_of", "seats_without_plan", "shown_to", "startable_by", "submitted_page", "writer_ids",

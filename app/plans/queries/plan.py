@@ -1,5 +1,7 @@
 """One plan: what a viewer may see of it, which of its versions counts for what, and who belongs to it."""
 
+from datetime import datetime
+
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import defer, joinedload, selectinload
 
@@ -9,6 +11,9 @@ from app.core.events import Event
 from app.extensions import db
 from app.plans import policy
 from app.plans.models import Plan, PlanVersion, VersionState
+
+RECENT = 200
+"""Events that are looked at to tell who saved a part."""
 
 WRITING = ("plan.started", "plan.saved", "plan.revised", "plan.submitted")
 """Verbs of events whose actor has written in the plan."""
@@ -95,6 +100,18 @@ def writer_ids(plan: Plan) -> frozenset[int]:
         Event.subject_type == Plan.__tablename__, Event.subject_id == plan.id, Event.verb.in_(WRITING)
     )
     return frozenset(actor for actor in db.session.scalars(asked.distinct()) if actor is not None)
+
+
+def last_saved(plan: Plan, part: str) -> tuple[str, datetime] | None:
+    """Who saved a part of the plan last, and when, from the event log; None where it never was."""
+    asked = (
+        select(Event.data, Event.at, Person.name)
+        .join(Person, Person.id == Event.actor_id)
+        .where(Event.subject_type == Plan.__tablename__, Event.subject_id == plan.id, Event.verb == "plan.saved")
+        .order_by(Event.id.desc())
+        .limit(RECENT)
+    )
+    return next(((name, at) for data, at, name in db.session.execute(asked) if part in data["parts"]), None)
 
 
 def program_officers(plan: Plan) -> list[Person]:

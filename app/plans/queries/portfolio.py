@@ -17,6 +17,7 @@ from app.plans.queries.plan import on_paper
 from app.web.pages import PAGE_SIZE, Slice
 
 MOST_SEATS = 50
+MOST_OFFICES = 200
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,12 @@ def submitted_page(filters: Filters, viewer: Person, after: int | None, before: 
 def cycles() -> Sequence[Cycle]:
     """All cycles, the newest first, for the filter."""
     return db.session.scalars(select(Cycle).order_by(Cycle.starts_on.desc(), Cycle.id.desc())).all()
+
+
+def offices_with_plans() -> Sequence[Office]:
+    """Offices to choose from in the filter, in the order of the tree, at most two hundred."""
+    has_plan = exists().where(Plan.office_id == Office.id)
+    return db.session.scalars(select(Office).where(has_plan).order_by(Office.path).limit(MOST_OFFICES)).all()
 
 
 def seats_without_plan(filters: Filters) -> Sequence[Seat]:

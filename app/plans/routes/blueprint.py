@@ -7,11 +7,12 @@ from app.plans.models import Plan, PlanVersion
 from app.web import access
 
 bp = Blueprint("plans", __name__)
+LARGEST = 2**31 - 1  # what the database holds as a number
 
 
 def visible(number: int) -> Plan:
     """The plan, or 404 where the viewer may not read it."""
-    return access.found(queries.get_visible(number, access.viewer()))
+    return access.found(queries.get_visible(number, access.viewer()) if number <= LARGEST else None)
 
 
 def visible_version(number: int, version: int) -> PlanVersion:

@@ -103,6 +103,7 @@ def page(
         meter=_meter(found),
         locks={key: _lock(key, saved, conflicts, status) for key in content.PARTS},
         conflicts={conflict.key: conflict for conflict in conflicts},
+        savers={conflict.key: queries.last_saved(version.plan, conflict.key) for conflict in conflicts},
         counts=readiness.word_counts(shown),
         steps=readiness.steps(shown, found),
         labels=labels,

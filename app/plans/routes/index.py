@@ -27,6 +27,7 @@ def index() -> str:
         pager=pager(page),
         filters=filters,
         cycles=queries.cycles(),
+        offices=queries.offices_with_plans(),
         waiting=queries.seats_without_plan(filters) if filters.is_not_submitted else [],
         startable=queries.startable_by(viewer),
         labels=labels,

@@ -1,0 +1,93 @@
+"""POST /plans/P-12/length-check: the meter, while one types."""
+
+from collections.abc import Callable
+
+from sqlalchemy import func, select
+
+from app.accounts.models import Person
+from app.core import pdf
+from app.core.events import Event
+from app.extensions import db
+from tests.plans.conftest import WORDS, Cast
+from tests.plans.writing import EDIT, TOO_LONG, hand_in
+from tests.support.client import Client
+
+CHECK = "/plans/P-12/length-check"
+AsPerson = Callable[[Person], Client]
+
+
+def check(client: Client, expect: int = 200, **fields: str) -> dict:  # type: ignore[type-arg]
+    values = client.get(EDIT).form(EDIT).values | fields
+    found: dict = client.post(CHECK, values, expect=expect).json  # type: ignore[type-arg]
+    return found
+
+
+def test_it_answers_pages_fill_lines_and_longest_sections(champion: Client) -> None:
+    found = check(champion)
+    assert (found["pages"], found["limit"], found["over_by_lines"]) == (1, 2, 0)
+    assert 0 < found["fill"] < 0.5
+    assert found["room_lines"] > 40
+    assert {"key", "label", "lines"} == set(found["sections"][0])
+
+
+def test_it_says_how_much_is_too_much_and_where(champion: Client) -> None:
+    found = check(champion, outcome=TOO_LONG)
+    assert found["pages"] > 2
+    assert found["fill"] > 1
+    assert found["over_by_lines"] > 0
+    assert (found["sections"][0]["key"], found["room_lines"]) == ("outcome", 0)
+
+
+def test_it_saves_nothing(champion: Client) -> None:
+    check(champion, title="Only looking")
+    assert champion.get(EDIT).form(EDIT).values["title"] == WORDS["title"]
+    assert db.session.scalar(select(func.count(Event.id))) == 0
+
+
+def test_days_that_are_no_number_do_not_stop_it(champion: Client) -> None:
+    assert check(champion, today_days="seven")["pages"] == 1
+
+
+def test_only_the_team_may_ask(cast: Cast, as_person: AsPerson) -> None:
+    as_person(cast.program).post(CHECK, WORDS, expect=403)
+    as_person(cast.colleague).post(CHECK, WORDS, expect=404)
+    as_person(cast.champion).get(CHECK, expect=405)
+    as_person(cast.champion).post(CHECK, WORDS, csrf=False, expect=400)
+
+
+def test_a_busy_printer_is_said_so(champion: Client, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def busy(*_args: object, **_more: object) -> None:
+        raise pdf.Busy("test")
+
+    form = champion.get(EDIT).form(EDIT)
+    monkeypatch.setattr(pdf, "measure", busy)
+    answer = champion.post(CHECK, form.values | {"title": "Something new"}, expect=503)
+    assert "Nothing is lost" in answer.json["error"]
+
+
+def test_the_edit_page_stands_without_a_measurement(champion: Client, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+    def busy(*_args: object, **_more: object) -> None:
+        raise pdf.TooSlow("test")
+
+    monkeypatch.setattr(pdf, "measure", busy)
+    page = champion.submit(EDIT, {"title": "Never measured"}, to=EDIT, press="measure=1")
+    assert "cannot be measured just now" in page.text
+    assert page.form(EDIT).values["title"] == "Never measured"
+
+
+def test_meter_and_paper_agree_at_the_boundary(champion: Client) -> None:
+    """The longest text that the meter lets through is accepted, and one line more is refused."""
+
+    def text(lines: int) -> str:
+        return "\n\n".join(f"Line {number} says what waits." for number in range(lines))
+
+    fits, over = 1, 200
+    while over - fits > 1:
+        middle = (fits + over) // 2
+        fits, over = (middle, over) if check(champion, risks=text(middle))["pages"] <= 2 else (fits, middle)
+    assert check(champion, risks=text(over))["over_by_lines"] >= 1
+    page = hand_in(champion, expect=422, risks=text(over))
+    assert "Too long by" in page.text
+    page = hand_in(champion, risks=text(fits))
+    assert page.path == "/plans/P-12"
+    assert "2 pages" in page.text
