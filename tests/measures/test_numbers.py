@@ -61,6 +61,7 @@ def test_sizes_that_a_database_would_round_are_refused() -> None:
 
 @given(st.text(max_size=60))
 def test_any_text_is_a_number_or_is_refused(text: str) -> None:
+    found: Decimal | BrokenRule
     try:
         found = parse(text)
     except BrokenRule as refused:
