@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from sqlalchemy import inspect
 from sqlalchemy.orm.attributes import flag_modified
 
 from app.core.columns import Lockable
@@ -20,5 +21,7 @@ def claim(row: Row, seen_lock: int) -> Row:
 
 
 def touch(row: Lockable) -> None:
-    """Count as a change of the row what is stored beside it (its rules, its channels)."""
-    flag_modified(row, "lock")
+    """Count as a change of the row what is stored beside it (its rules, its channels). The row must be loaded."""
+    mapper = inspect(type(row))
+    of_its_own = (attr.key for attr in mapper.column_attrs if attr.columns[0] not in mapper.primary_key)
+    flag_modified(row, next(key for key in of_its_own if key != "lock"))

@@ -73,7 +73,7 @@ def show_person(person_id: int) -> str:
 @access.roles("administrator")
 def edit_person(person_id: int) -> str:
     person = _managed(person_id)
-    return _form_page(PersonForm(obj=person, office=person.office.slug if person.office else ""), person)
+    return _form_page(PersonForm(data={**_saved(person), "lock": person.lock}), person)
 
 
 @bp.post(f"/people/<{NUMBER}:person_id>")
@@ -127,10 +127,14 @@ def _managed(person_id: int) -> Person:
 
 
 def _lost(person: Person, form: PersonForm) -> tuple[str, int]:
-    slug = person.office.slug if person.office else ""
-    saved = {"name": person.name, "email": person.email, "office": slug, "language": person.language}
     take_over(form, person)
-    return _form_page(form, person, differences(form, saved)), 409
+    return _form_page(form, person, differences(form, _saved(person))), 409
+
+
+def _saved(person: Person) -> dict[str, str]:
+    """The person as the form's fields show them."""
+    slug = person.office.slug if person.office else ""
+    return {"name": person.name, "email": person.email, "office": slug, "language": person.language}
 
 
 def _form_page(form: PersonForm, person: Person | None = None, lost: object = None) -> str:

@@ -48,7 +48,9 @@ def close(channel: Channel, *, by: Member, at: datetime) -> bool:
 
 def _claim(office: Office, seen_lock: int | None, by: Member) -> None:
     """Channels share the lock of their office."""
-    if seen_lock is not None:
+    if seen_lock is None:
+        db.session.refresh(office, with_for_update=True)
+    else:
         claim(office, seen_lock)
     if not policy.can_manage(by, office):
         raise NotAllowed
