@@ -1,6 +1,7 @@
 """/plans/P-12/edit: saving the draft, and what it refuses."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -27,11 +28,12 @@ def words(key: str) -> str:
 
 
 def test_every_field_of_the_plan_is_saved(cast: Cast, champion: Client) -> None:
-    fields = {key: f"New {key}, with **bold** and “quotes” <b>" for key in WORDS}
+    fields: dict[str, Any] = {key: f"New {key}, with **bold** and “quotes” <b>" for key in WORDS}
     save(
         champion, **fields, today_days="60", after_days="2", channels=str(cast.web.id),
         changes_0_what="Sign at the counter", changes_0_kind="process", changes_0_rule_owner="Director",
-        changes_0_cost="within_resources", changes_1_what="Tablet", changes_1_kind="technology", changes_1_cost="needs_money",
+        changes_0_cost="within_resources", changes_1_what="Tablet", changes_1_kind="technology",
+        changes_1_cost="needs_money",
     )  # fmt: skip
     version = draft()
     assert {section.key: section.words for section in version.sections} == fields

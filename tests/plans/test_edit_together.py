@@ -1,6 +1,7 @@
 """Two people write at once: nothing is lost, and who comes second sees both texts and chooses."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -25,7 +26,7 @@ def two(cast: Cast, champion: Client, as_person: AsPerson) -> Two:
     return champion, deputy
 
 
-def send(client: Client, expect: int = 200, **fields: str) -> None:
+def send(client: Client, expect: int = 200, **fields: Any) -> None:
     """Save what stands on the page that this browser shows."""
     assert client.last is not None
     client.post(EDIT, client.last.form(EDIT).values | named(fields), expect=expect)
@@ -111,8 +112,11 @@ def test_changes_days_and_channels_are_guarded_alike(cast: Cast, two: Two) -> No
     }  # fmt: skip
     assert "50 days now" in page.text
     assert [change.what for change in version().changes] == ["Theirs"]
-    choose(second, "changes", "mine", **{"keep-days": f"theirs-{stamp(second, 'days')}"},
-           **{"keep-channels": f"mine-{stamp(second, 'channels')}"})  # fmt: skip
+    others: dict[str, Any] = {
+        "keep-days": f"theirs-{stamp(second, 'days')}",
+        "keep-channels": f"mine-{stamp(second, 'channels')}",
+    }
+    choose(second, "changes", "mine", **others)
     assert [change.what for change in version().changes] == ["Mine"]
     assert (version().today_days, [channel.id for channel in version().channels]) == (50, [cast.web.id])
 
@@ -141,5 +145,6 @@ def stamp(client: Client, key: str) -> str:
     return found.removeprefix("mine-")
 
 
-def choose(client: Client, key: str, whose: str, expect: int = 200, **fields: str) -> None:
-    send(client, expect, **{f"keep-{key}": f"{whose}-{stamp(client, key)}"}, **fields)
+def choose(client: Client, key: str, whose: str, expect: int = 200, **fields: Any) -> None:
+    chosen: dict[str, Any] = {f"keep-{key}": f"{whose}-{stamp(client, key)}"}
+    send(client, expect, **chosen, **fields)

@@ -5,7 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from app.accounts.models import Person
+from app.extensions import db
 from app.plans.models import PlanState, VersionState
+from app.search import sources
+from app.search.index import Kind
 from app.web.pages import PAGE_SIZE
 from tests.plans.conftest import Cast
 from tests.plans.writing import SUBMISSIONS
@@ -72,9 +75,11 @@ def test_filters(cast: Cast, champion: Client) -> None:
     assert refs(champion, f"?office={cast.agency.slug}") == ["P-20", "P-12"]
     assert refs(champion, "?state=active") == ["P-20"]
     assert refs(champion, "?submitted=no") == ["P-12"]
-    assert refs(champion, "?q=METERS+parking") == ["P-20"]
-    assert refs(champion, "?q=50%25_") == ["P-20"]
-    assert refs(champion, "?q=%25") == ["P-20"]
+    sources.refresh(Kind.PLAN, plan.id)
+    db.session.commit()
+    assert refs(champion, "?q=METERS+50%25_") == ["P-20"]
+    assert refs(champion, "?q=PARK") == ["P-20"]
+    assert refs(champion, "?q=%25") == []
     assert refs(champion, "?q=nothing-like-it") == []
 
 

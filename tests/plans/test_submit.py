@@ -108,7 +108,8 @@ def test_the_limit_is_the_cycles(cast: Cast, champion: Client) -> None:
 
 @pytest.mark.parametrize("key", ["title", "outcome", "problem"])
 def test_what_every_plan_needs_must_be_written(champion: Client, key: str) -> None:
-    page = hand_in(champion, expect=422, **{key: "  "}, mission="Kept")
+    emptied: dict[str, Any] = {key: "  "}
+    page = hand_in(champion, expect=422, mission="Kept", **emptied)
     assert "before you submit" in page.errors[key]
     assert page.form(EDIT).values["mission"] == "Kept"
     assert version().state is VersionState.DRAFT
@@ -199,6 +200,14 @@ def test_a_text_that_cannot_be_printed_is_refused(champion: Client, monkeypatch:
     page = hand_in(champion, expect=422, title="Kept")
     assert "take too long" in page.text
     assert page.form(EDIT).values["title"] == "Kept"
+
+
+def test_what_is_submitted_is_found_by_its_words_and_a_draft_is_not(champion: Client) -> None:
+    assert "P-12" not in champion.get("/plans?q=kitchen+table").text
+    champion.post(SUBMISSIONS)
+    assert "P-12" in champion.get("/plans?q=kitchen+table").text
+    champion.post("/plans/P-12/versions/1/withdrawals")
+    assert "P-12" not in champion.get("/plans?q=kitchen+table").text
 
 
 def test_nothing_of_a_refused_submission_is_stored(champion: Client) -> None:

@@ -18,9 +18,7 @@ from app.plans.queries.plan import (
 from app.plans.queries.portfolio import Filters, Row, cycles, offices_with_plans, seats_without_plan, submitted_page
 
 __all__ = [
-    "Filters", "Linked", "Row", "cycles", "editable_by", "get_version", "get_visible", "in_force", "last_saved", "linked_pain_points",
-    "offices_with_plans",
-    "on_paper", "open_version",
-    "owned_channels",
-    "program_officers", "seat_of", "seats_without_plan", "shown_to", "startable_by", "submitted_page", "writer_ids",
+    "Filters", "Linked", "Row", "cycles", "editable_by", "get_version", "get_visible", "in_force", "last_saved",
+    "linked_pain_points", "offices_with_plans", "on_paper", "open_version", "owned_channels", "program_officers",
+    "seat_of", "seats_without_plan", "shown_to", "startable_by", "submitted_page", "writer_ids",
 ]  # fmt: skip

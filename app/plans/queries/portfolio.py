@@ -14,9 +14,11 @@ from app.offices.queries import subtree_ids
 from app.plans import policy
 from app.plans.models import Plan, PlanState, PlanVersion
 from app.plans.queries.plan import on_paper
+from app.search import index
 from app.web.pages import PAGE_SIZE, Slice
 
 MOST_SEATS = 50
+MOST_WORDS = 8
 MOST_OFFICES = 200
 
 
@@ -104,13 +106,11 @@ def _filtered(filters: Filters) -> Select[Plan, str]:
 
 
 def _with_words(asked: Select[Plan, str], words: str) -> Select[Plan, str]:
-    """Every word must stand in the title or in the office's name."""
-    for word in words.split()[:8]:
-        lowered = word.lower()
-        asked = asked.where(
-            or_(*(func.lower(column).contains(lowered, autoescape=True) for column in (Plan.title, Office.name)))
-        )
-    return asked
+    """The words stand in what everyone may read of the plan, or all of them in the office's name."""
+    if not words.strip():
+        return asked
+    names = (func.lower(Office.name).contains(word.lower(), autoescape=True) for word in words.split()[:MOST_WORDS])
+    return asked.where(or_(Plan.id.in_(index.matching(words, index.Kind.PLAN)), and_(*names)))
 
 
 def _row(plan: Plan, champion: str, viewer: Person) -> Row:

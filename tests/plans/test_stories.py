@@ -1,0 +1,67 @@
+"""Real improvement stories entered through the form: complete and unchanged on paper, or measured and refused."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from app.core import storage
+from app.core.markdown import to_plain
+from app.extensions import db
+from app.plans.models import PlanVersion
+from config import ROOT
+from tests.plans.writing import EDIT, hand_in, words_of
+from tests.support.client import Client
+
+STORIES = ROOT.parent / "shared" / "data" / "plans" / "improvement_stories.json"
+KEYS = ("problem", "customers", "today", "after", "people", "risks", "mission")
+pytestmark = pytest.mark.skipif(not STORIES.is_file(), reason="the stories are not on this machine")
+
+
+def stories(path: Path = STORIES) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(path.read_text("utf-8")) if path.is_file() else []
+    return found
+
+
+def typed(story: dict[str, Any]) -> dict[str, Any]:
+    """The story as somebody would spread it over the form: paragraph by paragraph, section by section."""
+    paragraphs = [part for part in re.split(r"\n\s*\n", story["text"]) if part.strip()]
+    size = -(-len(paragraphs) // len(KEYS))
+    parts = [paragraphs[at : at + size] for at in range(0, len(paragraphs), size)]
+    texts = {key: "\n\n".join(part) for key, part in zip(KEYS, parts, strict=False)}
+    return {"title": story["title"], "outcome": "See below.", **texts}
+
+
+def letters(text: str) -> str:
+    """Only letters and figures: line ends, hyphens and the signs of Markdown fall away."""
+    return "".join(char for char in text if char.isalnum())
+
+
+@pytest.mark.parametrize("story", stories(), ids=lambda story: story["id"])
+def test_a_story_comes_out_complete_or_is_refused_with_the_meters_words(
+    champion: Client, story: dict[str, Any]
+) -> None:
+    fields = typed(story)
+    values = champion.get(EDIT).form(EDIT).values
+    meter = champion.post("/plans/P-12/length-check", values | fields).json
+    if meter["pages"] > 2:
+        page = hand_in(champion, expect=422, follow=False, **fields)
+        assert f"Too long by {meter['over_by_lines']} lines." in page.text
+        assert page.form(EDIT).values["problem"].split() == fields["problem"].split()
+        return
+    hand_in(champion, **fields)
+    version = db.session.scalars(select(PlanVersion)).one()
+    assert version.pages == meter["pages"]
+    printed = letters(words_of(storage.fetch(version.pdf_sha256 or "") or b""))
+    for paragraph in (line for text in fields.values() for line in text.split("\n") if line.strip()):
+        for word in to_plain(paragraph).split():
+            assert letters(word) in printed, word
+
+
+def test_some_stories_fit_and_some_do_not(champion: Client) -> None:
+    values = champion.get(EDIT).form(EDIT).values
+    pages = [champion.post("/plans/P-12/length-check", values | typed(story)).json["pages"] for story in stories()]
+    assert min(pages) <= 2 < max(pages)
