@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, ScalarSelect, Select, and_, exists, func, literal, select, tuple_
+from sqlalchemy import ColumnElement, Row, ScalarSelect, and_, case, exists, func, literal, select, tuple_
 
 from app.extensions import db
 from app.offices.models import ChannelKind, Office
+from app.offices.queries import subtree_ids
 from app.pain_points import policy
 from app.pain_points.models import PainPoint, PlanLink, Stage, State
 from app.search import index
@@ -54,16 +55,17 @@ class Page:
 
 def page(filters: Filters, today: date, cursor: Cursor | None = None) -> Page:
     """One page of 25. A cursor that leads nowhere gives the first page."""
-    anchor = _anchor(cursor) if cursor else None
-    backwards = bool(cursor and anchor and cursor.is_before)
+    backwards = bool(cursor and cursor.is_before)
     asked = _ordered(_rows().where(*_conditions(filters, today)), filters, backwards=backwards)
-    if anchor:
-        asked = asked.where(_beyond(anchor, filters, backwards=backwards))
+    if cursor:
+        asked = asked.where(_beyond(cursor, filters))
     found = list(db.session.execute(asked.limit(PAGE + 1)))
+    if cursor and not found:
+        return page(filters, today)
     more, rows = len(found) > PAGE, found[:PAGE]
     if backwards:
         return Page(rows[::-1], has_more=True, has_earlier=more)
-    return Page(rows, has_more=more, has_earlier=anchor is not None)
+    return Page(rows, has_more=more, has_earlier=cursor is not None)
 
 
 def everything(filters: Filters, today: date) -> Iterator[ListRow]:
@@ -82,7 +84,7 @@ def everything(filters: Filters, today: date) -> Iterator[ListRow]:
 
 def counts(office: Office | None, today: date) -> dict[str, int]:
     """How many are in each saved filter, of an office's subtree or of all; above CAP it stops counting (CAP + 1)."""
-    within = [] if _is_all(office) else [PainPoint.office_id.in_(_subtree(office))]
+    within = [PainPoint.office_id.in_(subtree_ids(office))] if office and office.parent_id else []
     unanswered = and_(PainPoint.answered_on.is_(None), PainPoint.paused_on.is_(None))
     wanted: dict[str, ColumnElement[bool]] = {
         "open": PainPoint.state.in_(policy.OPEN),
@@ -118,7 +120,7 @@ def _conditions(filters: Filters, today: date) -> list[ColumnElement[bool]]:
     found = _state(filters.state, today)
     if filters.sort == "clock":
         found.append(PainPoint.answered_on.is_(None))
-    if not _is_all(filters.office):
+    if filters.office and filters.office.parent_id:
         found.append(_within(filters.office))
     if filters.channel:
         found.append(PainPoint.channel == filters.channel)
@@ -140,23 +142,14 @@ def _state(state: str, today: date) -> list[ColumnElement[bool]]:
     return [] if state == "all" else [PainPoint.state == State(state)]
 
 
-def _is_all(office: Office | None) -> bool:
-    return office is None or office.parent_id is None
-
-
-def _subtree(office: Office | None) -> Select[int]:
-    return select(Office.id).where(Office.path.like(f"{office.path}%" if office else "%"))
-
-
-def _within(office: Office | None) -> ColumnElement[bool]:
+def _within(office: Office) -> ColumnElement[bool]:
     """One office by its index, a small subtree too; a wide one by looking at each row on the way down."""
-    below = db.session.scalar(select(func.count()).where(Office.path.like(f"{office.path}%"))) if office else 0
-    total = db.session.scalar(select(func.count(Office.id))) or 1
-    if office and below == 1:
+    below = Office.path.like(f"{office.path}%")
+    sizes = select(func.count(case((below, 1))).label("subtree"), func.count(Office.id).label("all"))
+    size = db.session.execute(sizes).one()
+    if size.subtree == 1:
         return PainPoint.office_id == office.id
-    if (below or 0) * NARROW <= total:
-        return PainPoint.office_id.in_(_subtree(office))
-    return Office.path.like(f"{office.path}%" if office else "%")
+    return PainPoint.office_id.in_(subtree_ids(office)) if size.subtree * NARROW <= size.all else below
 
 
 def _ordered(asked: Any, filters: Filters, *, backwards: bool) -> Any:
@@ -166,16 +159,11 @@ def _ordered(asked: Any, filters: Filters, *, backwards: bool) -> Any:
     return asked.order_by(PainPoint.id.asc() if backwards else PainPoint.id.desc())
 
 
-def _anchor(cursor: Cursor) -> Row[int, date] | None:
-    return db.session.execute(
-        select(PainPoint.id, PainPoint.answer_due_on).where(PainPoint.number == cursor.number)
-    ).first()
-
-
-def _beyond(anchor: Row[int, date], filters: Filters, *, backwards: bool) -> ColumnElement[bool]:
+def _beyond(cursor: Cursor, filters: Filters) -> ColumnElement[bool]:
+    """Behind (or before) the row with the cursor's number, in the order of the list."""
     if filters.sort == "clock":
+        row = select(PainPoint.answer_due_on, PainPoint.id).where(PainPoint.number == cursor.number).scalar_subquery()
         here = tuple_(PainPoint.answer_due_on, PainPoint.id)
-        there = tuple_(anchor.answer_due_on, anchor.id)
-        return here < there if backwards else here > there
-    number: int = anchor.id
-    return PainPoint.id > number if backwards else PainPoint.id < number
+        return here < row if cursor.is_before else here > row
+    number = select(PainPoint.id).where(PainPoint.number == cursor.number).scalar_subquery()
+    return PainPoint.id > number if cursor.is_before else PainPoint.id < number

@@ -31,11 +31,12 @@ def named(text: str) -> Office | None:
     return found[0] if len(found) == 1 else None
 
 
-def around(office: Office | None) -> Sequence[Office]:
-    """The office's line upward and what is right below it; without one, the agency and what is below it."""
-    if office is None:
-        roots = select(Office.id).where(Office.parent_id.is_(None))
-        near = or_(Office.parent_id.is_(None), Office.parent_id.in_(roots))
-    else:
-        near = or_(Office.id.in_(office.ancestor_ids), Office.parent_id == office.id)
-    return db.session.scalars(select(Office).where(near).order_by(Office.path).limit(200)).all()
+def around(slug: str) -> Sequence[Office]:
+    """The office with this short name, its line upward and what is right below it; without a name the agency is it.
+
+    At most 200, in the order of the tree.
+    """
+    here = select(Office.id, Office.path).where(Office.slug == slug if slug else Office.parent_id.is_(None)).subquery()
+    is_above = here.c.path.like(Office.path.concat("%"))
+    is_below = Office.parent_id == here.c.id
+    return db.session.scalars(select(Office).join(here, or_(is_above, is_below)).order_by(Office.path).limit(200)).all()

@@ -1,6 +1,6 @@
 """The list of reports: a form of filters, saved filters with counts, two orders, pages, and the same as CSV."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,8 +8,7 @@ from flask import Response, render_template, request, stream_with_context, url_f
 from flask_babel import gettext as _
 
 from app.core import clock
-from app.offices.models import ChannelKind
-from app.offices.queries import get_by_slug
+from app.offices.models import ChannelKind, Office
 from app.pain_points import deadlines, labels, lists, offices
 from app.pain_points.export import lines
 from app.pain_points.forms import code_of
@@ -35,7 +34,8 @@ class Line:
 @access.signed_in
 def index() -> str:
     """25 at a time."""
-    filters = _filters()
+    near = offices.around(request.args.get("office", ""))
+    filters = _filters(near)
     today = deadlines.agency_today(clock.now())
     found = lists.page(filters, today, _cursor())
     holidays = deadlines.holidays_of([row.office_path for row in found.rows], today)
@@ -47,7 +47,7 @@ def index() -> str:
     )
     return render_template(
         "pain_points/index.html", rows=rows, pages=pager(slice_), filters=filters, pills=_pills(filters, today),
-        offices=offices.around(filters.office), labels=labels, states=_states(), sorts=_sorts(filters),
+        offices=near, labels=labels, states=_states(), sorts=_sorts(filters),
         csv_href=url_for("pain_points.export", **_kept()),
     )  # fmt: skip
 
@@ -56,7 +56,8 @@ def index() -> str:
 @access.signed_in
 def export() -> Response:
     """The whole selection, streamed; cells that a spreadsheet would run are defused."""
-    rows = lists.everything(_filters(), deadlines.agency_today(clock.now()))
+    filters = _filters(offices.around(request.args.get("office", "")))
+    rows = lists.everything(filters, deadlines.agency_today(clock.now()))
 
     def text() -> Iterator[str]:
         yield from lines(rows)
@@ -67,11 +68,11 @@ def export() -> Response:
     return answer
 
 
-def _filters() -> lists.Filters:
+def _filters(near: Sequence[Office]) -> lists.Filters:
     """What the address asks for; what it asks in vain is left out."""
     asked = request.args
     state = asked.get("state", "open")
-    office = get_by_slug(asked["office"]) if asked.get("office") else None
+    office = next((one for one in near if one.slug == asked.get("office")), None)
     return lists.Filters(
         words=asked.get("words", "").strip()[:500],
         office=office,
