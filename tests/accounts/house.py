@@ -12,7 +12,7 @@ PASSWORD = "four brown words walk"
 
 @dataclass(frozen=True)
 class House:
-    """Agency > Child Support > Elm Street; Hill Road beside. Dana holds the seat of Child Support, Ali is her deputy."""
+    """Agency > Child Support > Elm Street; Hill Road beside. Dana has the seat of Child Support, Ali is deputy."""
 
     agency: Office
     support: Office

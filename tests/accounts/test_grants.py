@@ -16,7 +16,9 @@ from tests.support.client import Client
 People = Callable[[Person], Client]
 
 
-def give(browser: Client, person: Person, role: str = "sponsor", office: str = "child-support", expect: int = 200) -> object:
+def give(
+    browser: Client, person: Person, role: str = "sponsor", office: str = "child-support", expect: int = 200
+) -> object:
     return browser.post(f"/people/{person.id}/grants", {"role": role, "office": office}, expect=expect)
 
 

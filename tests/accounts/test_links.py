@@ -108,7 +108,9 @@ def test_asking_for_a_new_password_mails_a_link(client: Client, house: House, cl
     assert passwords.matches(PASSWORD, house.dana.password_hash)
 
 
-def test_the_answer_is_the_same_for_unknown_addresses(client: Client, house: House, clock: time_machine.Traveller) -> None:
+def test_the_answer_is_the_same_for_unknown_addresses(
+    client: Client, house: House, clock: time_machine.Traveller
+) -> None:
     known = client.submit("/password-resets/new", {"email": house.dana.email}).text
     unknown = client.submit("/password-resets/new", {"email": "nobody@agency.example"}).text
     assert known == unknown

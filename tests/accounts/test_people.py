@@ -58,7 +58,9 @@ def test_an_office_that_several_fit_is_asked_back(house: House, as_person: Peopl
     assert "elm-2" in page.errors["office"]
 
 
-@pytest.mark.parametrize("name", ["Ωρίων Παπαδόπουλος", "سلمى الحربي", "ณัฐพล ศรีสุข", "İpek Şahin", "王小明", "<b>&'\"%s{{7*7}}"])
+@pytest.mark.parametrize(
+    "name", ["Ωρίων Παπαδόπουλος", "سلمى الحربي", "ณัฐพล ศรีสุข", "İpek Şahin", "王小明", "<b>&'\"%s{{7*7}}"]
+)
 def test_a_name_in_any_script_comes_out_as_it_went_in(house: House, as_person: People, name: str) -> None:
     page = as_person(house.admin).submit("/people/new", NEW | {"name": name})
     assert page.h1 == name
@@ -75,7 +77,9 @@ def test_filters_by_words_role_and_office(house: House, as_person: People) -> No
     assert "Kofi Mensah" not in browser.get("/people?office=hill-road")
 
 
-@pytest.mark.parametrize("query", ["role=nothing", "office=nowhere", "after=x", "after=999999999999999999999", "words=%25_%00"])
+@pytest.mark.parametrize(
+    "query", ["role=nothing", "office=nowhere", "after=x", "after=999999999999999999999", "words=%25_%00"]
+)
 def test_odd_filters_do_no_harm(house: House, as_person: People, query: str) -> None:
     as_person(house.admin).get(f"/people?{query}")
 

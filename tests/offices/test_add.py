@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.accounts.models import Person
 from app.core.events import Event
@@ -52,7 +52,9 @@ def test_what_is_wrong_stands_beside_its_field(house: House, as_person: People, 
     assert page.form("/offices").values[field] == value
 
 
-@pytest.mark.parametrize("name", ["Γραφείο Εξυπηρέτησης", "مكتب", "สำนักงาน", "服务大厅", "Şube", "<script>alert(1)</script>"])
+@pytest.mark.parametrize(
+    "name", ["Γραφείο Εξυπηρέτησης", "مكتب", "สำนักงาน", "服务大厅", "Şube", "<script>alert(1)</script>"]
+)
 def test_names_in_any_script_get_a_short_name_in_ascii(house: House, as_person: People, name: str) -> None:
     page = as_person(house.admin).submit("/offices/new", NEW | {"name": name})
     office = db.session.scalars(select(Office).where(Office.name == name)).one()
@@ -102,8 +104,9 @@ def test_five_thousand_offices_stay_quick(house: House, as_person: People, queri
     browser = as_person(house.admin)
     with queries() as counted:  # type: ignore[attr-defined]
         page = browser.get("/offices/hill-road")
-    assert "5,000" in page.text or "50" in page.text
-    assert len(counted) <= 25
+    assert "District 49" in page
+    assert "99" in page  # each of the fifty has 99 below it
+    assert len(counted) <= 22
     assert "datalist" not in browser.get("/offices/new").html
 
 
@@ -112,7 +115,7 @@ def make_offices(above: Office, count: int) -> None:
     first = [builders.office(f"District {n}", above) for n in range(50)]
     numbers = range(1_000_000, 1_000_000 + count - 50)
     db.session.execute(
-        Office.__table__.insert(),
+        insert(Office),
         [
             {"id": n, "slug": f"o{n}", "name": f"Office {n}", "parent_id": first[n % 50].id, "language": "en",
              "path": f"{first[n % 50].path}{n}/", "opened_on": builders.TODAY, "lock": 1}

@@ -15,7 +15,6 @@ from app.offices import rules
 from app.offices.models import Office, OfficeRules
 from app.offices.queries import Rules, rules_for
 from tests.accounts.house import House
-from tests.support import builders
 from tests.support.builders import TODAY
 from tests.support.client import Client
 
@@ -101,7 +100,7 @@ def test_pages_and_reports_read_the_same_rules(house: House, stated: list[tuple[
     """The page that shows where a rule comes from and the query that reports use never disagree."""
     offices = (house.agency, house.support, house.elm)
     for where, when, days in {(w, d): (w, d, v) for w, d, v in stated}.values():
-        builders.db.session.add(
+        db.session.add(
             OfficeRules(office_id=offices[where].id, from_on=TODAY + timedelta(days=when), answer_days=days)
         )
     db.session.flush()

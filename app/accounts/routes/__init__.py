@@ -3,5 +3,4 @@
 from app.accounts.routes import account, grants, links, owners, people, people_access, sign_in
 from app.accounts.routes.blueprint import bp
 
-MODULES = (account, grants, links, owners, people, people_access, sign_in)
-__all__ = ["MODULES", "bp"]
+__all__ = ["account", "bp", "grants", "links", "owners", "people", "people_access", "sign_in"]

@@ -3,5 +3,4 @@
 from app.champions.routes import cycle_states, cycles, deputies, handovers, seat_states, seats
 from app.champions.routes.blueprint import bp
 
-MODULES = (cycle_states, cycles, deputies, handovers, seat_states, seats)
-__all__ = ["MODULES", "bp"]
+__all__ = ["bp", "cycle_states", "cycles", "deputies", "handovers", "seat_states", "seats"]

@@ -3,5 +3,4 @@
 from app.offices.routes import channels, closings, moves, offices, rules, show
 from app.offices.routes.blueprint import bp
 
-MODULES = (channels, closings, moves, offices, rules, show)
-__all__ = ["MODULES", "bp"]
+__all__ = ["bp", "channels", "closings", "moves", "offices", "rules", "show"]
