@@ -14,7 +14,7 @@ from app.core.database import LostUpdate
 from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.notices import actions as notices
-from app.plans import frozen, labels, policy
+from app.plans import content, frozen, labels, policy, readiness
 from app.plans.errors import TooLong
 from app.plans.length import Length
 from app.plans.models import PlanState, PlanVersion, VersionMilestone, VersionState
@@ -43,7 +43,7 @@ def submit(
 ) -> None:
     """Freeze the sheet and its PDF and hand the version in. `promises` are milestone ids with their dates.
 
-    Raises NotAllowed, NotNow (no draft any more), TooLong, and LostUpdate where the sheet as it stands in this
+    Raises NotAllowed, NotNow (no draft any more), TooLong, NotReady, NoChange, and LostUpdate where the sheet as it stands in this
     transaction is not the one that was rendered.
     """
     plan = version.plan
@@ -54,6 +54,8 @@ def submit(
     if frozen.content_hash(sheet) != finished.content_hash:
         raise LostUpdate(plan)
     refuse_too_long(finished.length)
+    for missing in readiness.missing(content.of(version)):
+        raise missing
     artefact = storage.keep(finished.pdf, "application/pdf", at=at)
     db.session.flush()
     _freeze(version, sheet, finished, artefact.sha256)
