@@ -3,7 +3,9 @@
 from flask import Blueprint, Flask
 
 from app.accounts.routes import bp as accounts
+from app.audit.routes import bp as audit
 from app.champions.routes import bp as champions
+from app.funding.routes import bp as funding
 from app.home.routes import bp as home
 from app.measures.routes import bp as measures
 from app.milestones.routes import bp as milestones
@@ -11,6 +13,7 @@ from app.notices.routes import bp as notices
 from app.pain_points.routes import bp as pain_points
 from app.offices.routes import bp as offices
 from app.plans.routes import bp as plans
+from app.reports.routes import bp as reports
 from app.search.routes import bp as search
 
 ALL: tuple[Blueprint, ...] = (
@@ -20,10 +23,13 @@ ALL: tuple[Blueprint, ...] = (
     champions,
     notices,
     search,
+    audit,
     pain_points,
     plans,
     measures,
     milestones,
+    reports,
+    funding,
 )
 
 

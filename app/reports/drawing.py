@@ -1,0 +1,70 @@
+"""Charts of a report's measures, for screen and paper, in the language that is set. No rule lives here."""
+
+from datetime import date, timedelta
+
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from app.core import charts
+from app.core.charts.series import Signal as Sign
+from app.measures.models import Direction, Signal, Unit
+from app.reports.facts import Facts, MeasureFact
+from app.reports.sentences import figure
+from app.web.figures import formats
+
+YEARS = timedelta(days=3 * 366)
+SIGNS: dict[Signal, Sign] = {Signal.NONE: "", Signal.IMPROVING: "better", Signal.WORSE: "worse"}
+
+
+def draw(found: MeasureFact, facts: Facts, *, is_screen: bool) -> Markup:
+    """The measure with the period as a grey band; nothing where it has no numbers."""
+    chart = build(found, facts)
+    if chart is None:
+        return Markup("")
+    return (charts.to_svg if is_screen else charts.to_print)(chart, rtl=formats().is_right_to_left)
+
+
+def build(found: MeasureFact, facts: Facts) -> charts.Chart | None:
+    """Numbers of the three years before the last day, with ordinary variation, dated changes and the promise."""
+    since = facts.end - YEARS
+    points = [charts.Point(one.day, one.value, SIGNS[one.signal]) for one in found.readings if one.day >= since]
+    if not points:
+        return None
+    return charts.measure_chart(
+        points,
+        words=_words(found),
+        unit="%" if found.unit is Unit.PERCENT else "",
+        formats=formats(),
+        variation=_variation(found),
+        variation_until=found.limits_until,
+        promise=_promise(found, points[-1].day),
+        changes=[charts.Change(change.day, change.name) for change in found.changes if change.day >= since],
+        band=(max(facts.start, points[0].day), facts.end),
+    )
+
+
+def _words(found: MeasureFact) -> charts.MeasureWords:
+    mean = "" if found.mean is None else _("before: mean %(mean)s", mean=figure(_rounded(found.mean), found.unit))
+    return charts.MeasureWords(
+        title=_("%(name)s over time", name=found.name), mean=mean, target=_("promised"), header=(_("Until"), found.name)
+    )
+
+
+def _variation(found: MeasureFact) -> charts.Variation | None:
+    if found.mean is None:
+        return None
+    is_below = found.lower is not None and found.lower < 0 and found.unit is not Unit.MONEY
+    return charts.Variation(found.mean, None if is_below else found.lower, found.upper)
+
+
+def _promise(found: MeasureFact, last: date) -> charts.Promise | None:
+    if found.target is None:
+        return None
+    words = figure(found.target, found.unit)
+    words = _("up to %(value)s", value=words) if found.direction is Direction.KEEP else words
+    return charts.Promise(found.target, found.target_on or last, words)
+
+
+def _rounded(value: float) -> float:
+    """A mean in as many digits as its numbers carry meaning."""
+    return round(value) if abs(value) >= 10 else round(value, 1)

@@ -1,0 +1,176 @@
+"""Publishing a plan's report: frozen for good, told to those who should know, and only by who may."""
+
+import hashlib
+from datetime import date
+from io import BytesIO
+
+import pikepdf
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import undefer
+
+from app.accounts.models import Role
+from app.core import storage
+from app.core.events import Event
+from app.extensions import db
+from app.milestones.models import State as MilestoneState
+from app.notices.models import Notice
+from app.reports.models import Report, State
+from tests.reports.given import world
+from tests.support import builders as make
+
+WORDS = {"went_well": "Parents thanked us.", "did_not": "The scanner broke twice.", "we_ask": "Nothing yet."}
+
+
+def begun(browser, given, **fields):
+    """A draft over this year so far."""
+    browser.submit("/reports/new", {"scope": "plan", "plan": given.plan.ref, "period": "year", **fields}, to="/reports")
+    return db.session.scalars(select(Report).order_by(Report.id.desc())).first()
+
+
+def published(browser, given):
+    report = begun(browser, given)
+    browser.submit(f"/reports/{report.ref}", WORDS)
+    browser.submit(f"/reports/{report.ref}", to=f"/reports/{report.ref}/publications")
+    db.session.expire_all()
+    return db.session.scalar(select(Report).where(Report.id == report.id).options(undefer("*")))
+
+
+@pytest.fixture
+def given(app, clock):
+    made = world()
+    make.milestone(made.plan, "First desk writes orders", due=date(2026, 11, 1), owner="A. Lind")
+    make.milestone(
+        made.plan, "Policy 4.12 amended", due=date(2026, 3, 15), state=MilestoneState.DONE, done_on=date(2026, 3, 14)
+    )
+    return made
+
+
+def test_a_champion_publishes_what_was_gathered_and_said(given, as_person):
+    browser = as_person(given.champion)
+    report = published(browser, given)
+    page = browser.last
+    assert report.state is State.PUBLISHED
+    assert "1 promise is late. 1 outcome got better." in page.text
+    assert "From 72 days to 2 days." in page.text or "From 72 days to 3 days." in page.text or "to 1 day." in page.text
+    assert "The scanner broke twice." in page.text
+    assert page.text.index("The scanner broke twice.") < page.text.index("Parents thanked us.")
+    assert report.content_hash[:4] in page.text
+
+
+def test_the_pdf_is_stored_titled_and_carries_the_fingerprint(given, as_person):
+    browser = as_person(given.champion)
+    report = published(browser, given)
+    answer = browser.get(f"/reports/{report.ref}.pdf")
+    assert hashlib.sha256(answer.body).hexdigest() == report.pdf_sha256
+    with pikepdf.open(BytesIO(answer.body)) as pdf:
+        assert str(pdf.Root.Lang) == "en"
+        assert report.title in str(pdf.docinfo["/Title"])
+        assert "/StructTreeRoot" in pdf.Root
+
+
+def test_nothing_that_happens_later_alters_it(given, as_person):
+    browser = as_person(given.champion)
+    report = published(browser, given)
+    before = browser.get(f"/reports/{report.ref}").one("article"), browser.get(f"/reports/{report.ref}.pdf").body
+    frozen = dict(report.frozen)
+    given.plan.title, given.office.name, given.champion.name = "Another", "Renamed", "Someone Else"
+    given.measure.name, given.measure.target = "Other name", 99
+    make.observation(given.measure, date(2026, 11, 1), date(2026, 11, 20), 500, given.champion)
+    make.milestone(given.plan, "Added afterwards", due=date(2026, 10, 1))
+    db.session.commit()
+    after = browser.get(f"/reports/{report.ref}").one("article"), browser.get(f"/reports/{report.ref}.pdf").body
+    db.session.expire_all()
+    assert [*before[0].itertext()] == [*after[0].itertext()]
+    assert before[1] == after[1]
+    assert db.session.scalar(select(Report).options(undefer("*"))).frozen == frozen
+
+
+def test_the_sponsor_and_the_program_office_are_told(given, as_person):
+    sponsor = make.with_role(Role.SPONSOR, given.office)
+    higher = make.with_role(Role.SPONSOR, given.agency)
+    report = published(as_person(given.champion), given)
+    told = {n.person_id for n in db.session.scalars(select(Notice).where(Notice.kind == "report_published"))}
+    assert told == {sponsor.id, given.program.id}
+    assert higher.id not in told
+    event = db.session.scalar(select(Event).where(Event.verb == "report.published"))
+    assert event.data["pdf_sha256"] == report.pdf_sha256
+    assert "scanner" not in str(event.data)
+
+
+def test_a_stranger_neither_reads_the_draft_nor_publishes_it(given, as_person):
+    report = begun(as_person(given.champion), given)
+    stranger = as_person(make.person("Stranger", at=given.agency))
+    stranger.get(f"/reports/{report.ref}", expect=404)
+    stranger.post(f"/reports/{report.ref}/publications", expect=404)
+    assert report.ref not in stranger.get("/reports").text
+
+
+def test_an_auditor_reads_the_draft_but_does_not_publish_it(given, as_person):
+    report = begun(as_person(given.champion), given)
+    auditor = as_person(make.with_role(Role.AUDITOR, given.agency))
+    assert report.ref in auditor.get("/reports").text
+    assert "Publish" not in auditor.get(f"/reports/{report.ref}").buttons
+    auditor.post(f"/reports/{report.ref}/publications", expect=403)
+    auditor.post(f"/reports/{report.ref}/edit", {"title": "x", "lock": "1"}, expect=403)
+
+
+def test_after_the_seat_ended_the_author_reads_but_does_not_publish(given, as_person):
+    report = begun(as_person(given.champion), given)
+    given.champion.grants[0].to_on = date(2026, 11, 1)
+    for grant in db.session.scalars(select(type(given.champion.grants[0]))):
+        grant.to_on = date(2026, 11, 1) if grant.person_id == given.champion.id else None
+    db.session.commit()
+    browser = as_person(given.champion)
+    browser.get(f"/reports/{report.ref}")
+    browser.post(f"/reports/{report.ref}/publications", expect=403)
+
+
+def test_everyone_signed_in_reads_what_is_published(given, as_person, client):
+    report = published(as_person(given.champion), given)
+    stranger = as_person(make.person("Stranger", at=given.agency))
+    assert report.title in stranger.get(f"/reports/{report.ref}").text
+    assert report.ref in stranger.get("/reports?scope=plan&state=published").text
+    assert "/sign-in" in client.get(f"/reports/{report.ref}").path
+
+
+def test_get_is_refused(given, as_person):
+    report = begun(as_person(given.champion), given)
+    as_person(given.champion).get(f"/reports/{report.ref}/publications", expect=405)
+
+
+def test_publishing_twice_publishes_once(given, as_person):
+    browser = as_person(given.champion)
+    report = published(browser, given)
+    browser.post(f"/reports/{report.ref}/publications")
+    events = list(db.session.scalars(select(Event).where(Event.verb == "report.published")))
+    assert len(events) == 1
+
+
+def test_a_draft_that_somebody_changed_meanwhile_is_not_published_unseen(given, as_person):
+    browser = as_person(given.champion)
+    report = begun(browser, given)
+    seen = browser.get(f"/reports/{report.ref}").form(f"/reports/{report.ref}/publications").values["lock"]
+    browser.submit(f"/reports/{report.ref}", WORDS)
+    browser.post(f"/reports/{report.ref}/publications", {"lock": seen}, expect=409)
+    db.session.expire_all()
+    assert report.state is State.DRAFT
+
+
+def test_a_plan_without_a_version_in_force_is_refused_in_words(given, as_person):
+    given.plan.versions[0].state = "submitted"
+    db.session.commit()
+    browser = as_person(given.champion)
+    report = begun(browser, given)
+    assert "nothing to report on yet" in browser.get(f"/reports/{report.ref}").text
+    page = browser.post(f"/reports/{report.ref}/publications", expect=422)
+    assert "nothing to report on yet" in page.text
+
+
+def test_a_redacted_pdf_is_gone_but_the_page_stays(given, as_person):
+    browser = as_person(given.champion)
+    report = published(browser, given)
+    db.session.get(storage.Artefact, report.pdf_sha256).content = None
+    db.session.commit()
+    browser.get(f"/reports/{report.ref}.pdf", expect=404)
+    browser.get(f"/reports/{report.ref}")
