@@ -57,7 +57,8 @@ def is_currency(code: str) -> bool:
 
 def decimals_of(currency: str) -> int:
     """Digits of the minor unit: 2 for USD, 0 for JPY, 3 for KWD."""
-    return int(numbers.get_currency_precision(currency))
+    precision: int = numbers.get_currency_precision(currency)
+    return precision
 
 
 def _read(text: str, decimals: int) -> int:
@@ -65,7 +66,8 @@ def _read(text: str, decimals: int) -> int:
     whole, rest = _parts(cleaned, decimals)
     if not (whole + rest).isdecimal() or len(rest) > decimals:
         raise NotAnAmount(text)
-    amount = int(whole or "0") * 10**decimals + int((rest + "0" * decimals)[:decimals] or "0")
+    scale: int = 10**decimals
+    amount = int(whole or "0") * scale + int((rest + "0" * decimals)[:decimals] or "0")
     if amount > MOST:
         raise NotAnAmount(text)
     return amount

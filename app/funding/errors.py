@@ -67,3 +67,7 @@ class WrongPassword(BrokenRule):
 class TooManyTries(BrokenRule):
     field = "password"
     message = N_("Too many wrong passwords. Wait a few minutes, then sign again.")
+
+
+class CannotPrint(BrokenRule):
+    message = N_("The page could not be printed. Shorten the longest text and submit again.")

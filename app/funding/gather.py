@@ -5,8 +5,8 @@ from datetime import date
 
 from app.core import frozen
 from app.funding import queries
-from app.funding.models import Decision, FundingRequest, Outcome
-from app.funding.sheet import Cited, Kept, Letter, RequestSheet, Touched
+from app.funding.models import FundingRequest, Outcome
+from app.funding.sheet import Cited, Kept, RequestSheet, Touched
 from app.funding.verdicts import verdict
 from app.plans import content as contents
 from app.plans import queries as plans
@@ -65,33 +65,6 @@ def measures_in(facts: Sequence[Facts]) -> list[MeasureFact]:
     return list(found.values())
 
 
-def letter_of(decision: Decision, agency: str) -> Letter:
-    """What the letter says; `decision` may not be saved yet, but knows its request and decider."""
-    request = decision.request
-    return Letter(
-        request=request.ref,
-        title=request.title,
-        office=request.plan.office.name,
-        agency=agency,
-        round=request.round.name,
-        asked_positions=request.positions,
-        asked_money=request.money,
-        outcome=decision.outcome,
-        positions=decision.positions,
-        money=decision.money,
-        currency=request.round.currency,
-        language=request.plan.language,
-        paper=request.plan.cycle.paper.value,
-        decided_on=decision.decided_at.date(),
-        decided_by=decision.decided_by.name,
-        reason=decision.reason,
-        conditions=decision.conditions,
-        request_hash=request.content_hash or "",
-        until=decision.until_on,
-        supersedes=decision.supersedes_id,
-    )
-
-
 def _cited(report: Report) -> Cited:
     return Cited(
         report.ref, report.title, report.period_start, report.period_end,
@@ -102,9 +75,8 @@ def _cited(report: Report) -> Cited:
 def _channels(version: PlanVersion | None) -> tuple[Touched, ...]:
     if version is None:
         return ()
-    return tuple(
-        Touched(channel.name or channel.kind.value, owner) for channel, owner in owned_channels(version.channels)
-    )
+    owned = owned_channels([channel.id for channel in version.channels])
+    return tuple(Touched(channel.name or channel.kind.value, owner) for channel, owner in owned)
 
 
 def _cost(version: PlanVersion | None) -> str:

@@ -25,6 +25,7 @@ class RoundState(StrEnum):
 
 class RequestState(StrEnum):
     DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
     SUBMITTED = "submitted"
     IN_REVIEW = "in_review"
     DECIDED = "decided"

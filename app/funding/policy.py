@@ -45,7 +45,7 @@ def can_read(person: Person, request: FundingRequest) -> bool:
     """Drafts are the team's; submitted ones those who watch over the office; decided ones everyone."""
     if request.state in DECIDED or plans.is_on_team(person, request.plan):
         return True
-    if request.state is RequestState.DRAFT:
+    if request.state in (RequestState.DRAFT, RequestState.WITHDRAWN):
         return False
     return person.has_any_role(*WATCHERS, office=request.plan.office)
 

@@ -1,16 +1,24 @@
 """Each role's first page shows what waits for it, and nothing of others'."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import timedelta
 
-from app.accounts.models import Role
+from time_machine import Traveller
+
+from app.accounts.models import Person, Role
+from app.champions.models import Cycle
 from app.measures.models import Kind, Signal
+from app.offices.models import Office
 from app.pain_points.models import Reply, ReplyKind, State
 from app.plans.models import PlanState, VersionMeasure, VersionState
 from tests.support import builders as make
 from tests.support.builders import AT, TODAY
+from tests.support.client import AsPerson, Client
+from tests.support.queries import Counted
 
 
-def _champion():
+def _champion() -> tuple[Office, Person, Cycle]:
     office = make.office()
     champion = make.person("Dana Whitfield", at=office)
     cycle = make.cycle()
@@ -18,12 +26,12 @@ def _champion():
     return office, champion, cycle
 
 
-def test_a_stranger_sees_the_door(client):
+def test_a_stranger_sees_the_door(client: Client) -> None:
     page = client.get("/")
     assert "What drives your customers crazy?" in page.text
 
 
-def test_a_champion_sees_reports_by_their_clock(as_person, clock):
+def test_a_champion_sees_reports_by_their_clock(as_person: AsPerson, clock: Traveller) -> None:
     office, champion, _ = _champion()
     make.pain_point(office, champion, title="The late one", ack_due_on=TODAY - timedelta(days=3))
     make.pain_point(office, champion, title="The calm one", state=State.ACKNOWLEDGED)
@@ -33,20 +41,20 @@ def test_a_champion_sees_reports_by_their_clock(as_person, clock):
     assert "1 day late" in page.text or "3 days late" in page.text or "2 days late" in page.text
 
 
-def test_a_champion_without_anything_reads_good_news(as_person, clock):
+def test_a_champion_without_anything_reads_good_news(as_person: AsPerson, clock: Traveller) -> None:
     person = make.person()
     make.grant(person, Role.CHAMPION, make.office())
     assert "Nothing needs you today." in as_person(person).get("/today").text
 
 
-def test_reports_of_others_do_not_show(as_person, clock):
+def test_reports_of_others_do_not_show(as_person: AsPerson, clock: Traveller) -> None:
     office, champion, _ = _champion()
     other = make.person("Other")
     make.pain_point(office, other, title="Not for Dana")
     assert "Not for Dana" not in as_person(champion).get("/today").text
 
 
-def test_late_promises_and_numbers_show(as_person, clock):
+def test_late_promises_and_numbers_show(as_person: AsPerson, clock: Traveller) -> None:
     office, champion, cycle = _champion()
     plan = make.plan(office, cycle, champion)
     make.milestone(plan, "First desk", due=TODAY - timedelta(days=2))
@@ -56,14 +64,14 @@ def test_late_promises_and_numbers_show(as_person, clock):
     assert "Days to a signed order" in page.text
 
 
-def test_a_seat_without_a_plan_is_asked_to_start(as_person, clock):
+def test_a_seat_without_a_plan_is_asked_to_start(as_person: AsPerson, clock: Traveller) -> None:
     _office, champion, _ = _champion()
     browser = as_person(champion)
     assert "Start the plan of" in browser.get("/today").text
     assert "Start the plan" in browser.get("/my-plan").text
 
 
-def test_a_colleague_reads_new_answers_first(as_person, clock):
+def test_a_colleague_reads_new_answers_first(as_person: AsPerson, clock: Traveller) -> None:
     office, champion, _ = _champion()
     colleague = make.person("Sam", at=office)
     old = make.pain_point(office, champion, colleague, title="Answered one", answered_on=TODAY)
@@ -80,7 +88,7 @@ def test_a_colleague_reads_new_answers_first(as_person, clock):
     assert "Open one" in page.text
 
 
-def test_the_portfolio_tells_what_got_worse_first(as_person, clock):
+def test_the_portfolio_tells_what_got_worse_first(as_person: AsPerson, clock: Traveller) -> None:
     office, champion, cycle = _champion()
     plan = make.plan(office, cycle, champion)
     plan.state = PlanState.ACTIVE
@@ -97,19 +105,21 @@ def test_the_portfolio_tells_what_got_worse_first(as_person, clock):
     assert page.text.index("Worse") < page.text.index("Better")
 
 
-def test_the_portfolio_is_refused_to_a_colleague(as_person):
+def test_the_portfolio_is_refused_to_a_colleague(as_person: AsPerson) -> None:
     as_person(make.person(at=make.office())).get("/portfolio", expect=403)
 
 
-def test_the_program_office_sees_who_has_not_submitted(as_person, clock):
-    office, _champion_, _cycle = _champion()
+def test_the_program_office_sees_who_has_not_submitted(as_person: AsPerson, clock: Traveller) -> None:
+    office, _, _cycle = _champion()
     page = as_person(make.with_role(Role.PROGRAM_OFFICE, office)).get("/")
     assert page.path == "/program"
     assert "Nothing submitted yet" in page.text
     assert "Dana Whitfield" in page.text
 
 
-def test_first_pages_ask_the_same_number_of_questions_at_any_size(as_person, queries, clock):
+def test_first_pages_ask_the_same_number_of_questions_at_any_size(
+    as_person: AsPerson, queries: Callable[[], AbstractContextManager[Counted]], clock: Traveller
+) -> None:
     office, champion, cycle = _champion()
     make.plan(office, cycle, champion)
     browser = as_person(champion)
@@ -122,13 +132,13 @@ def test_first_pages_ask_the_same_number_of_questions_at_any_size(as_person, que
     assert len(many) <= len(few) <= 12
 
 
-def test_the_explaining_pages_are_open_to_all(client):
+def test_the_explaining_pages_are_open_to_all(client: Client) -> None:
     for topic in ("figures", "access", "accessibility"):
         client.get(f"/about/{topic}")
     client.get("/about/nothing", expect=404)
 
 
-def test_what_was_fixed_shows_with_its_day(as_person, clock):
+def test_what_was_fixed_shows_with_its_day(as_person: AsPerson, clock: Traveller) -> None:
     office, champion, _ = _champion()
     make.pain_point(office, champion, title="Repaired", state=State.FIXED, fixed_on=TODAY)
     assert "Repaired" in as_person(make.person(at=office)).get("/fixed").text

@@ -6,6 +6,7 @@
 """
 
 import secrets
+from collections.abc import Callable
 from contextvars import Context
 from typing import Any
 from urllib.parse import urljoin
@@ -128,3 +129,7 @@ def signed_in(app: Flask, person: Person) -> Client:
 
 def _gist(page: Page) -> str:
     return page.text[:1500] if page.is_html else page.html[:500]
+
+
+AsPerson = Callable[[Person], Client]
+"""The fixture `as_person`: a person's own browser."""

@@ -15,7 +15,7 @@ from app.core.locks import claim
 from app.extensions import db
 from app.funding import policy, queries
 from app.funding.errors import AnotherOpen, NoMeasureCited, NothingAsked, NothingCited, NotReady, RoundClosed
-from app.funding.models import FundingRequest, FundingRound, RequestMeasure, RequestReport, RequestState
+from app.funding.models import FundingRequest, FundingRound, RequestMeasure, RequestState
 from app.funding.queries import Readiness
 from app.funding.sheet import RequestSheet
 from app.measures.models import Measure
@@ -70,12 +70,10 @@ def save_request(request: FundingRequest, asked: Asked, seen_lock: int, *, by: P
 
 
 def withdraw_request(request: FundingRequest, *, by: Person, at: datetime) -> None:
-    """Take a draft away for good; its number is not given again. Raises NotAllowed, NotNow."""
+    """Take a draft away; only its team still sees it. Raises NotAllowed, NotNow."""
     _open_to(request, by)
+    request.state = RequestState.WITHDRAWN
     _record("funding_request.withdrawn", request, by, at)
-    for kind in (RequestReport, RequestMeasure):
-        db.session.execute(delete(kind).where(kind.request_id == request.id))
-    db.session.delete(request)
 
 
 def submit_request(

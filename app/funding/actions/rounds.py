@@ -47,7 +47,7 @@ def change_round(found: FundingRound, terms: RoundTerms, seen_lock: int, *, by: 
     _check(terms)
     granted = queries.envelope(found)
     if granted.granted_positions > terms.positions or granted.granted_money > terms.money:
-        raise RoundHoldsMore(positions=granted.granted_positions / 100, money=granted.granted_money)
+        raise RoundHoldsMore(positions=granted.granted_positions, money=granted.granted_money)
     for name, value in asdict(terms).items():
         setattr(found, name, value)
     _record("funding_round.changed", found, by, at)

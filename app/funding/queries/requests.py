@@ -8,7 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 from app.accounts.models import Person, Role, RoleGrant
 from app.extensions import db
 from app.funding import policy
-from app.funding.models import Decision, FundingRequest, FundingRound, RequestMeasure
+from app.funding.models import Decision, FundingRequest, FundingRound, RequestMeasure, RequestState
 from app.offices.models import Office
 from app.plans import policy as plans
 from app.plans.models import Plan, PlanState
@@ -42,7 +42,11 @@ def current_decision(request: FundingRequest) -> Decision | None:
 def open_in_round(plan_id: int, round_id: int) -> FundingRequest | None:
     """The plan's request in this round, if there is one."""
     return db.session.scalar(
-        select(FundingRequest).where(FundingRequest.plan_id == plan_id, FundingRequest.round_id == round_id)
+        select(FundingRequest).where(
+            FundingRequest.plan_id == plan_id,
+            FundingRequest.round_id == round_id,
+            FundingRequest.state != RequestState.WITHDRAWN,
+        )
     )
 
 

@@ -1,0 +1,28 @@
+"""All rounds with what is left in them, and the requests that the viewer may read."""
+
+from flask import render_template
+
+from app.accounts.models import Role
+from app.core import clock
+from app.funding import labels, policy, queries
+from app.funding.routes.blueprint import bp
+from app.web import access
+
+
+@bp.get("/funding")
+@access.signed_in
+def index() -> str:
+    """Open rounds first; in each the requests that wait first."""
+    viewer, rounds = access.viewer(), queries.all_rounds()
+    requests = queries.visible_in_rounds(rounds, viewer)
+    return render_template(
+        "funding/index.html",
+        rounds=[(found, [request for request in requests if request.round_id == found.id]) for found in rounds],
+        envelopes=queries.envelopes(rounds),
+        asking=queries.plans_to_ask_for(viewer),
+        taking=queries.taking_requests(clock.today()),
+        can_run=viewer.has_role(Role.PROGRAM_OFFICE),
+        current=queries.current_decision,
+        takes=policy.takes_requests,
+        labels=labels,
+    )
