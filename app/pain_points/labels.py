@@ -32,10 +32,11 @@ FREQUENCIES = {
     Frequency.MONTHLY: _l("Monthly"),
     Frequency.ONCE: _l("Once"),
 }
+# Figures, not words; isolated, so that a page from right to left does not turn the range round.
 CUSTOMERS = {
-    Customers.FEW: _l("1–5"),
-    Customers.SOME: _l("6–20"),
-    Customers.MANY: _l("21–100"),
+    Customers.FEW: "\u20661–5\u2069",
+    Customers.SOME: "\u20666–20\u2069",
+    Customers.MANY: "\u206621–100\u2069",
     Customers.MORE: _l("More"),
 }
 CHANNELS = {
