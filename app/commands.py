@@ -4,10 +4,11 @@ import click
 from flask import Flask
 
 from app.accounts.cli import accounts
+from app.audit.cli import audit, redact, run_retention
 from app.core.jobs.cli import worker
 from app.search.cli import rebuild
 
-ALL: tuple[click.Command, ...] = (accounts, rebuild, worker)
+ALL: tuple[click.Command, ...] = (accounts, audit, rebuild, redact, run_retention, worker)
 
 
 def register(app: Flask) -> None:

@@ -40,6 +40,8 @@ class Kind(StrEnum):
 
 
 TABLES = tuple(f"{kind}_words" for kind in Kind)
+# FTS5 keeps deleted words until its segments are merged.
+FORGET_DELETED = tuple(f"INSERT INTO {table} ({table}) VALUES ('optimize')" for table in TABLES)  # noqa: S608  # our names
 
 MOST_ASKED = 24  # tokens of one question; the rest of a very long one is not looked at
 LONGEST_QUESTION = 500  # characters

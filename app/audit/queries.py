@@ -1,0 +1,88 @@
+"""Reading the log: filtered, newest first, in pages; and the history of one thing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+from app.accounts.models import Person
+from app.audit.labels import UNTOLD, actor_is_shown
+from app.core.events import Event
+from app.extensions import db
+from app.offices.models import Office
+from app.web.pages import Slice
+
+PAGE = 50
+BATCH = 1000
+MOST_OF_ONE = 200
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What the log's form asks for. Days are whole days in UTC, both included."""
+
+    verb: str = ""
+    thing: tuple[str, int] | None = None
+    person: Person | None = None
+    office: Office | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def page(filters: Filters, after: int | None = None, before: int | None = None) -> Slice[Event]:
+    """One page, newest first; `after` and `before` are event numbers beside it."""
+    asked = select(Event).where(*_conditions(filters)).limit(PAGE + 1)
+    if before is not None:
+        rows = list(db.session.scalars(asked.where(Event.id > before).order_by(Event.id)))
+        more, rows = len(rows) > PAGE, rows[:PAGE][::-1]
+        return Slice(rows, after=str(rows[-1].id) if rows else None, before=str(rows[0].id) if more else None)
+    asked = asked if after is None else asked.where(Event.id < after)
+    rows = list(db.session.scalars(asked.order_by(Event.id.desc())))
+    more, rows = len(rows) > PAGE, rows[:PAGE]
+    has_earlier = after is not None and bool(rows)
+    return Slice(rows, after=str(rows[-1].id) if more else None, before=str(rows[0].id) if has_earlier else None)
+
+
+def everything(filters: Filters) -> Iterator[Sequence[Event]]:
+    """All events of a selection, newest first, a thousand at a time."""
+    last = None
+    while True:
+        asked = select(Event).where(*_conditions(filters)).order_by(Event.id.desc()).limit(BATCH)
+        rows = db.session.scalars(asked if last is None else asked.where(Event.id < last)).all()
+        if rows:
+            yield rows
+        if len(rows) < BATCH:
+            return
+        last = rows[-1].id
+
+
+def history(subject_type: str, subject_id: int, most: int = MOST_OF_ONE) -> list[Event]:
+    """What happened to one thing, oldest first; of a very long history the newest part."""
+    asked = select(Event).where(Event.subject_type == subject_type, Event.subject_id == subject_id)
+    return list(db.session.scalars(asked.order_by(Event.id.desc()).limit(most)))[::-1]
+
+
+def actors(events: Sequence[Event]) -> dict[int, str]:
+    """Who acted, by id; without those whose name the log keeps to itself."""
+    ids = {event.actor_id for event in events if event.actor_id and actor_is_shown(event.verb)}
+    rows = db.session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))) if ids else ()
+    return {row.id: row.name for row in rows}
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    found: list[Any] = []
+    if filters.verb:
+        found.append(Event.verb == filters.verb)
+    if filters.thing:
+        found += [Event.subject_type == filters.thing[0], Event.subject_id == filters.thing[1]]
+    if filters.person:
+        found += [Event.actor_id == filters.person.id, Event.verb.not_in(UNTOLD)]
+    if filters.office:
+        found.append(Event.office_id.in_(select(Office.id).where(Office.path.like(f"{filters.office.path}%"))))
+    if filters.since:
+        found.append(Event.at >= datetime.combine(filters.since, time.min, UTC))
+    if filters.until:
+        found.append(Event.at < datetime.combine(filters.until, time.min, UTC) + timedelta(days=1))
+    return found

@@ -1,0 +1,82 @@
+"""What an event was about, as a name and an address. One question to the database, however many things a page shows."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import String, cast, literal, select, union_all
+
+from app.accounts.models import Person
+from app.champions.models import Cycle
+from app.core.events import Event
+from app.extensions import db
+from app.funding.models import FundingRequest, FundingRound
+from app.measures.models import Measure
+from app.milestones.models import Milestone
+from app.offices.models import Office
+from app.pain_points.models import PainPoint
+from app.plans.models import Plan
+from app.reports.models import Report
+
+
+@dataclass(frozen=True)
+class Thing:
+    """`href` is None where the thing has no page of its own."""
+
+    name: str
+    href: str | None = None
+
+
+# table: (column with its name, how the name reads, its page)
+_KNOWN: dict[str, tuple[Any, str, str | None]] = {
+    "pain_point": (PainPoint.number, "PP-{}", "/pain-points/{}"),
+    "plan": (Plan.number, "P-{}", "/plans/{}"),
+    "report": (Report.number, "R-{}", "/reports/{}"),
+    "measure": (Measure.number, "M-{}", "/measures/{}"),
+    "funding_request": (FundingRequest.number, "F-{}", "/funding/{}"),
+    "funding_round": (FundingRound.name, "{}", None),
+    "milestone": (Milestone.name, "{}", None),
+    "office": (Office.name, "{}", None),
+    "cycle": (Cycle.name, "{}", None),
+    "person": (Person.name, "{}", None),
+}
+PREFIXES = {"PP": "pain_point", "P": "plan", "R": "report", "M": "measure", "F": "funding_request"}
+
+
+def names_of(events: Iterable[Event]) -> dict[tuple[str, int], Thing]:
+    """(subject type, id) to the thing; what has no name of its own stands as "seat 12"."""
+    ids: dict[str, set[int]] = defaultdict(set)
+    for event in events:
+        ids[event.subject_type].add(event.subject_id)
+    known = {kind: found for kind, found in ids.items() if kind in _KNOWN}
+    things = {(kind, number): Thing(f"{kind} {number}") for kind, found in ids.items() for number in found}
+    if not known:
+        return things
+    rows = db.session.execute(union_all(*(_wanted(kind, found) for kind, found in known.items())))
+    return things | {(row.kind, row.id): _thing(row.kind, row.name) for row in rows}
+
+
+def find(ref: str) -> tuple[str, int] | None:
+    """The thing that a public number names ("PP-123456"), or None."""
+    prefix, _, number = ref.strip().upper().rpartition("-")
+    kind = PREFIXES.get(prefix)
+    if kind is None or not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    column = _KNOWN[kind][0]
+    found = db.session.scalar(select(column.class_.id).where(column == int(number)))
+    return (kind, found) if found else None
+
+
+def _wanted(kind: str, ids: set[int]) -> Any:
+    column = _KNOWN[kind][0]
+    table = column.class_
+    return select(literal(kind).label("kind"), table.id.label("id"), cast(column, String).label("name")).where(
+        table.id.in_(sorted(ids))
+    )
+
+
+def _thing(kind: str, name: str) -> Thing:
+    _, reads, page = _KNOWN[kind]
+    ref = reads.format(name)
+    return Thing(ref, page.format(ref) if page else None)
