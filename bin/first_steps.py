@@ -10,15 +10,13 @@ import re
 import secrets
 import shutil
 import socket
-import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
-import psycopg
+from peek import Trouble, ask
 
 from config import ROOT, Settings, SettingsError
 
@@ -27,20 +25,19 @@ TRANSLATIONS = ROOT / "app" / "translations"
 COMPILE = ("pybabel", "compile", "-q", "-d", str(TRANSLATIONS))
 
 
-class Trouble(Exception):
-    """Something is in the way; the message is the line to show."""
-
-
 def main() -> None:
     instance = Path(os.environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
     with told_plainly(instance):
         check_folder(instance)
-        os.environ.setdefault("SECRET_KEY", secret(instance / "secret-key", secrets.token_hex(32)))
+        if not os.environ.get("SECRET_KEY"):
+            os.environ["SECRET_KEY"] = secret(instance / "secret-key", secrets.token_hex(32))
         settings = Settings.from_environ(os.environ)
         check_port(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
         migrate(settings)
-        once(instance, "translations", TRANSLATIONS, "*.po", COMPILE)
-        once(instance, "static", ROOT / "static", "*", ("flask", "build-static"), made=instance / "static")
+        compiled = all(path.with_suffix(".mo").is_file() for path in TRANSLATIONS.rglob("*.po"))
+        once(instance, "translations", TRANSLATIONS, "*.po", COMPILE, is_made=compiled)
+        is_built = (instance / "static").is_dir()
+        once(instance, "static", ROOT / "static", "*", ("flask", "build-static"), is_made=is_built)
         load_demo(settings)
         write(instance / "welcome", welcome(settings))
 
@@ -107,42 +104,14 @@ def newest_migration() -> str | None:
     return next(iter(known - followed), None)
 
 
-def ask(settings: Settings, question: str) -> Any:
-    """One value from the database; None where the table does not exist yet."""
-    if settings.is_postgresql:
-        return ask_postgresql(settings.database_url, question)
-    path = Path(settings.database_url.removeprefix("sqlite:///"))
-    if not path.is_file():
-        return None
-    try:
-        with closing(sqlite3.connect(path)) as connection:
-            return (connection.execute(question).fetchone() or [None])[0]
-    except sqlite3.DatabaseError as error:
-        if "no such table" in str(error):
-            return None
-        raise Trouble(f"the database {path} cannot be read: {error}.") from error
-
-
-def ask_postgresql(url: str, question: str) -> Any:
-    try:
-        with psycopg.connect(url.replace("+psycopg", "", 1), connect_timeout=5) as connection:
-            return (connection.execute(question.encode()).fetchone() or [None])[0]
-    except psycopg.errors.UndefinedTable:
-        return None
-    except psycopg.Error as error:
-        first = (str(error).splitlines() or [""])[0]
-        raise Trouble(f"the database does not answer (DATABASE_URL): {first}") from error
-
-
 def once(
-    instance: Path, name: str, sources: Path, pattern: str, command: tuple[str, ...], made: Path | None = None
+    instance: Path, name: str, sources: Path, pattern: str, command: tuple[str, ...], *, is_made: bool
 ) -> None:
     """Run a command whose sources changed since it last ended well."""
     stamp = instance / f".{name}"
     found = [(path, path.stat()) for path in sorted(sources.rglob(pattern))]
     facts = [(str(path.relative_to(sources)), stat.st_mtime_ns, stat.st_size) for path, stat in found]
     digest = hashlib.sha256(repr(facts).encode()).hexdigest()
-    is_made = made is None or made.is_dir()
     if not facts or (is_made and stamp.is_file() and stamp.read_text() == digest):
         return
     run(f"{name} could not be built", *command)
