@@ -9,6 +9,7 @@ import os
 import re
 import secrets
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -27,6 +28,7 @@ COMPILE = ("pybabel", "compile", "-q", "-d", str(TRANSLATIONS))
 
 def main() -> None:
     instance = Path(os.environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a step's own process is ended too
     with told_plainly(instance):
         check_folder(instance)
         if not os.environ.get("SECRET_KEY"):
