@@ -8,11 +8,14 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from sqlalchemy import select
+
 from app.accounts.models import LinkKind, OneUseLink, Person, Role
 from app.accounts.sessions import hash_of
 from app.champions.models import Cycle
 from app.core import storage
 from app.extensions import db
+from app.funding.models import Decision, FundingRequest, FundingRound, Outcome, RequestState, RoundState
 from app.measures.models import Intervention
 from app.offices.models import Office
 from app.pain_points.models import PlanLink, State
@@ -30,7 +33,9 @@ _PLACE = re.compile(r"((?:PP|P|M|R|F)-)?<(?:[^<>:]+:)?(\w+)>")
 
 @dataclass
 class World:
-    """Ids of the people by role, and what stands for each place in a path. `overrides` and `bodies` are for single endpoints.
+    """Ids of the people by role, and what stands for each place in a path.
+
+    `overrides` and `bodies` are for single endpoints.
 
     A write is sent empty, unless only a good form lets the rule speak that is asked for.
     """
@@ -66,6 +71,7 @@ def build() -> World:
     _account_things(world, office, cast)
     _pain_points(world, office, cast)
     _plans(world, office, records, cycle, cast)
+    _funding(world, root, cast["champion"])
     db.session.commit()
     return world
 
@@ -126,6 +132,38 @@ def _freeze(version: PlanVersion, by: Person) -> None:
     version.state, version.submitted_by_id, version.submitted_at = VersionState.SUBMITTED, by.id, AT
     version.pages, version.content_hash, version.pdf_sha256 = 2, "0" * 64, kept.sha256
     db.session.commit()
+
+
+def _funding(world: World, root: Office, champion: Person) -> None:
+    """A draft for the plan that is a draft too, a submitted request for the one that was submitted."""
+    found = builders.save(
+        FundingRound(
+            number=1, name="Round 1", office_id=root.id, positions=300, money=0, currency="USD", opens_on=AT.date(),
+            closes_on=AT.date(), decide_by_on=AT.date(), state=RoundState.OPEN,
+        )
+    )  # fmt: skip
+    for number, plan in enumerate(db.session.scalars(select(Plan).order_by(Plan.number)).all(), 1):
+        made = FundingRequest(
+            number=number, round_id=found.id, plan_id=plan.id, author_id=champion.id, title="Two more desks",
+            created_at=AT, positions=200,
+        )  # fmt: skip
+        builders.save(made)
+    made.state, made.sheet_sha256 = RequestState.SUBMITTED, db.session.scalars(select(storage.Artefact.sha256)).first()
+    decided = builders.save(
+        FundingRequest(
+            number=3, round_id=found.id, plan_id=made.plan_id, author_id=champion.id, title="One desk", created_at=AT,
+            positions=100, state=RequestState.DECIDED,
+        )
+    )  # fmt: skip
+    builders.save(
+        Decision(
+            request_id=decided.id, outcome=Outcome.DECLINED, reason="Not yet", decided_by_id=world.people["leader"],
+            decided_at=AT, content_hash="0" * 64, letter_sha256=made.sheet_sha256,
+        )
+    )  # fmt: skip
+    world.places |= {"number": "1", "F-number": "1", "count": "1"}
+    world.overrides |= {"funding.create_decision": {"F-number": "2"}, "funding.sheet_pdf": {"F-number": "2"}}
+    world.overrides["funding.letter_pdf"] = {"F-number": "3"}
 
 
 def _measures(world: World, office: Office, plan: Plan, owner: Person) -> None:
