@@ -10,13 +10,24 @@ from app.core.database import LostUpdate
 from app.extensions import db
 
 Row = TypeVar("Row", bound=Lockable)
+Held = TypeVar("Held")
 
 
 def claim(row: Row, seen_lock: int) -> Row:
     """Lock the row until the transaction ends and read it anew. Raises LostUpdate if it changed since `seen_lock`."""
-    db.session.refresh(row, with_for_update=True)
+    hold(row)
     if row.lock != seen_lock:
         raise LostUpdate(row)
+    return row
+
+
+def hold(row: Held) -> Held:
+    """Lock the row until the transaction ends and read it anew.
+
+    Only the row itself: a refresh repeats the joins that it was loaded with, and PostgreSQL refuses to lock the outer
+    side of a join.
+    """
+    db.session.refresh(row, with_for_update={"of": type(row)})
     return row
 
 

@@ -55,7 +55,7 @@ def card_of(
         meta=_meta(measure),
         stale=stale(measure, today),
         steps=_steps(measure, found, today),
-        raises=str(labels.LACKS[found.lack]),
+        raises=_raises(measure, found, today),
     )
 
 
@@ -135,11 +135,19 @@ def _from_to(numbers: Numbers) -> str:
 
 def _target(measure: Measure, now: Decimal) -> str:
     target = labels.figure(measure.target, measure.unit)
+    if measure.direction == "keep":
+        return _kept(target, is_kept=is_reached(measure, now))
     if is_reached(measure, now):
         return _("The target of %(target)s is met.", target=target)
     if measure.target_on:
         return _("The target is %(target)s by %(day)s.", target=target, day=labels.day(measure.target_on))
     return _("The target is %(target)s.", target=target)
+
+
+def _kept(target: str, *, is_kept: bool) -> str:
+    if is_kept:
+        return _("It keeps to its limit of %(target)s.", target=target)
+    return _("It is beyond its limit of %(target)s.", target=target)
 
 
 def is_reached(measure: Measure, value: Decimal) -> bool:
@@ -168,6 +176,11 @@ def _steps(measure: Measure, found: Evidence, today: date) -> list[str]:
     if found.has_changed_source:
         steps.append(_("One step down: the numbers come from more than one source."))
     return steps
+
+
+def _raises(measure: Measure, found: Evidence, today: date) -> str:
+    """The nearest step up: what is missing first."""
+    return _("Enter the missing number.") if measure.is_stale(today) else str(labels.LACKS[found.lack])
 
 
 def _period(measure: Measure, row: Observation) -> str:

@@ -24,10 +24,11 @@ LONGER = Length(max=5000, message=_l("Shorten this to 5,000 characters."))
 PASTE = Length(max=200_000, message=_l("This is too much at once. Paste it in parts."))
 
 
-def choice(words: Mapping[Any, Any]) -> dict[str, Any]:
-    """How a field with these codes is made: one of them has to be chosen."""
+def choice(words: Mapping[Any, Any], *, open_first: bool = False) -> dict[str, Any]:
+    """How a field with these codes is made: one of them has to be chosen; `open_first`: none is beforehand."""
+    nothing = [("", _l("Choose one"))] if open_first else []
     return {
-        "choices": [(str(code), label) for code, label in words.items()], "validate_choice": False,
+        "choices": [*nothing, *((str(code), label) for code, label in words.items())], "validate_choice": False,
         "validators": [chosen(_l("Choose one."))],
     }  # fmt: skip
 
@@ -50,8 +51,8 @@ class MeasureForm(Form, Locked):
     name = StringField(_l("Name"), [required(_l("Write what is counted, in a few words.")), LONG])
     definition = TextAreaField(_l("How it is counted"), [LONGER])
     kind = RadioField(_l("What it tells"), **choice(labels.KINDS))
-    unit = SelectField(_l("Unit"), **choice(labels.UNITS))
-    direction = SelectField(_l("Which way is better"), **choice(labels.DIRECTIONS))
+    unit = SelectField(_l("Unit"), **choice(labels.UNITS, open_first=True))
+    direction = SelectField(_l("Which way is better"), **choice(labels.DIRECTIONS, open_first=True))
     is_proxy = BooleanField(_l("It only hints at what customers get; the outcome itself is counted elsewhere"))
     cadence = SelectField(_l("How often a number comes"), **choice(labels.CADENCES))
     owner_id = SelectField(_l("Owner"), coerce=whole, validate_choice=False)

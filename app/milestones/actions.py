@@ -93,7 +93,7 @@ def update(milestone: Milestone, promise: Promise, *, seen_lock: int, by: Person
 def remove(milestone: Milestone, *, by: Person, at: datetime) -> None:
     """Take out what no version was ever submitted with. Raises NotAllowed, NotNow, NoDraft."""
     _draft(milestone.plan, by)
-    db.session.refresh(milestone, with_for_update=True)
+    locks.hold(milestone)
     if was_ever_submitted(milestone):
         raise NotNow
     _note("milestone.removed", milestone, by=by, at=at)
@@ -176,7 +176,7 @@ def _require_unpromised(milestone: Milestone) -> None:
 def _require_step(step: str, milestone: Milestone, by: Person) -> None:
     if not policy.can_write(by, milestone.plan):
         raise NotAllowed
-    db.session.refresh(milestone, with_for_update=True)
+    locks.hold(milestone)
     is_promised = milestone.id in promised_ids(milestone.plan_id)
     if not policy.is_step_open(step, milestone, is_promised=is_promised):
         raise NotNow

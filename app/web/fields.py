@@ -66,7 +66,7 @@ def chosen(message: str) -> Any:
     """A validator: one of the field's choices, said in our words (the field has validate_choice=False)."""
 
     def check(_form: Any, field: Any) -> None:
-        if field.data not in [value for value, *_ in field.choices]:
+        if field.data in ("", None) or field.data not in [value for value, *_ in field.choices]:
             raise ValidationError(message)
 
     check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator

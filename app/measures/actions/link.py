@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import delete
 
 from app.accounts.models import Person
-from app.core import events
+from app.core import events, locks
 from app.core.errors import N_, BrokenRule, NotAllowed, NotNow
 from app.extensions import db
 from app.measures.models import Measure
@@ -68,7 +68,7 @@ def _ids(version: PlanVersion, by: Person) -> list[int]:
     """The measures in order, the version being locked until the transaction ends."""
     if not plans.can_edit(by, version.plan):
         raise NotAllowed
-    db.session.refresh(version, with_for_update=True)
+    locks.hold(version)
     if version.state not in plans.EDITABLE:
         raise NotNow
     return [found.measure_id for found in links(version)]

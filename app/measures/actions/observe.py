@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from app.accounts.models import Person
-from app.core import events
+from app.core import events, locks
 from app.core.errors import N_, BrokenRule, NotAllowed
 from app.extensions import db
 from app.measures import policy
@@ -119,7 +119,7 @@ def _current_of(measure: Measure, source: Source, by: Person) -> list[Observatio
     """The source's current rows, the measure being locked until the transaction ends."""
     if not policy.can_record(by, measure):
         raise NotAllowed
-    db.session.refresh(measure, with_for_update=True)
+    locks.hold(measure)
     return [row for row in current([measure.id]) if row.source_id == source.id]
 
 

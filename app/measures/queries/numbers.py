@@ -126,7 +126,7 @@ def replaced(measure: Measure) -> Mapping[int, Observation]:
         .where(Observation.measure_id == measure.id)
         .options(joinedload(Observation.recorded_by))
     )
-    return {later_id: row for later_id, row in rows}
+    return {found.id: found.Observation for found in rows}
 
 
 def in_use(rows: Sequence[Observation]) -> list[Observation]:

@@ -12,7 +12,7 @@ from app.core.database import LostUpdate
 from app.extensions import db
 from app.measures import actions, labels, queries
 from app.measures.forms import MeasureForm, NewMeasureForm
-from app.measures.models import Cadence, Kind, Measure
+from app.measures.models import Cadence, Measure
 from app.measures.routes.blueprint import NUMBER, bp, draft_of, editable, editable_plan
 from app.offices.models import Office
 from app.plans.models import Plan
@@ -32,7 +32,7 @@ NUMBERS = ("baseline", "target")
 def new(number: int) -> Response:
     """The form for a measure of the plan's office."""
     plan = editable_plan(number)
-    usual = {"kind": Kind.OUTCOME.value, "cadence": Cadence.MONTH.value, "owner_id": access.viewer().id}
+    usual = {"cadence": Cadence.MONTH.value, "owner_id": access.viewer().id}
     return _new_page(plan, _with_owners(NewMeasureForm(formdata=None, data=usual), plan.office))
 
 
