@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from app.accounts.models import Person
-from app.core import events
+from app.core import events, jobs
 from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.notices import actions as notices
@@ -66,6 +66,7 @@ def _decided(version: PlanVersion, step: str, *, by: Person, at: datetime) -> No
 def _record(verb: str, version: PlanVersion, *, by: Person, at: datetime, **codes: Any) -> None:
     plan = version.plan
     events.record(verb, plan, by=by, at=at, office_id=plan.office_id, version=version.number, **codes)
+    jobs.enqueue("search.refresh", {"kind": "plan", "id": plan.id}, key=f"search plan {plan.id}")
 
 
 def _tell_team(kind: str, version: PlanVersion, *, by: Person, at: datetime) -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from app.accounts.models import Person
-from app.core import events, storage
+from app.core import events, jobs, storage
 from app.core.database import LostUpdate
 from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
@@ -43,8 +43,8 @@ def submit(
 ) -> None:
     """Freeze the sheet and its PDF and hand the version in. `promises` are milestone ids with their dates.
 
-    Raises NotAllowed, NotNow (no draft any more), TooLong, NotReady, NoChange, and LostUpdate where the sheet as it stands in this
-    transaction is not the one that was rendered.
+    Raises NotAllowed, NotNow (no draft any more), TooLong, NotReady, NoChange, and LostUpdate where the sheet as it
+    stands in this transaction is not the one that was rendered.
     """
     plan = version.plan
     if not policy.can_edit(by, plan):
@@ -89,6 +89,7 @@ def _tell(version: PlanVersion, *, by: Person, at: datetime) -> None:
         "plan.submitted", plan, by=by, at=at, office_id=plan.office_id,
         content_hash=version.content_hash, pdf_sha256=version.pdf_sha256, **facts,
     )  # fmt: skip
+    jobs.enqueue("search.refresh", {"kind": "plan", "id": plan.id}, key=f"search plan {plan.id}")
     for person in program_officers(plan):
         if person.id != by.id:
             path = f"/plans/{plan.ref}/versions/{version.number}"

@@ -58,6 +58,7 @@ def freeze(report: Report, made: Finished, archive: bytes, *, by: Person, at: da
         "report.published", report, by=by, at=at, office_id=report.office_id, pages=made.pages,
         content_hash=report.content_hash, pdf_sha256=report.pdf_sha256, archive_sha256=report.archive_sha256,
     )  # fmt: skip
+    jobs.enqueue("search.refresh", {"kind": "report", "id": report.id}, key=f"search report {report.id}")
     for person in queries.people_to_tell(report.office):
         if person.id != by.id:
             notices.notify(person.id, "report_published", path=f"/reports/{report.ref}", at=at, report=report.ref)
