@@ -41,7 +41,8 @@ class WholeNumberField(IntegerField):
             return
         number = int(text) if text.isdecimal() and len(text) < 12 else None
         if number is None or not self.least <= number <= self.most:
-            raise ValueError(gettext("Write a whole number from %(least)s to %(most)s.", least=self.least, most=self.most))
+            words = gettext("Write a whole number from %(least)s to %(most)s.", least=self.least, most=self.most)
+            raise ValueError(words)
         self.data = number
 
 
