@@ -7,11 +7,12 @@ a row (core/triggers.py).
 import hashlib
 import hmac
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from sqlalchemy import JSON, ForeignKey, Index, String, select, text
+from sqlalchemy import JSON, ForeignKey, Index, String, insert, select, text
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import database
@@ -91,6 +92,35 @@ def record(
     session.add(found)
     database.notes(session)["tip"] = (found.id, found.hash)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event that is not in the log yet, by the id of its subject."""
+
+    at: datetime
+    verb: str
+    subject_type: str
+    subject_id: int
+    office_id: int | None
+    actor_id: int | None
+    data: dict[str, Any]
+
+
+def record_all(happenings: Sequence[Happening]) -> None:
+    """Append many events in their order, in one statement. Raises KeyError outside a transaction."""
+    session = db.session()
+    number, previous = _tip(session)
+    rows: list[dict[str, Any]] = []
+    for one in happenings:
+        values = {name: getattr(one, name) for name in Happening.__slots__}
+        number += 1
+        digest = digest_of(Event(id=number, previous=previous, **values))
+        rows.append({**values, "id": number, "previous": previous, "hash": digest})
+        previous = digest
+    if rows:
+        session.execute(insert(Event), rows)
+        database.notes(session)["tip"] = (number, previous)
 
 
 def text_digest(words: str, salt: bytes) -> str:

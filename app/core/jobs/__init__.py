@@ -4,7 +4,7 @@ A handler may run twice, so it must be safe to repeat, and it opens its own `tra
 codes only, never people's texts. On SQLite our small leased table does it, on PostgreSQL Procrastinate.
 """
 
-from app.core.jobs.queue import MAX_TRIES, DeadJob, dead, enqueue, retry
+from app.core.jobs.queue import MAX_TRIES, DeadJob, dead, enqueue, retry, withheld
 from app.core.jobs.registry import every, handler
 
-__all__ = ["MAX_TRIES", "DeadJob", "dead", "enqueue", "every", "handler", "retry"]
+__all__ = ["MAX_TRIES", "DeadJob", "dead", "enqueue", "every", "handler", "retry", "withheld"]

@@ -1,5 +1,7 @@
 """The public questions and orders to the queue; which engine answers follows the session's database."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from types import ModuleType
 from typing import Any
@@ -12,7 +14,9 @@ from app.core.jobs.model import MAX_TRIES, DeadJob
 from app.core.jobs.registry import HANDLERS
 from app.extensions import db
 
-__all__ = ["MAX_TRIES", "DeadJob", "dead", "enqueue", "retry"]
+__all__ = ["MAX_TRIES", "DeadJob", "dead", "enqueue", "retry", "withheld"]
+
+WITHHELD = "jobs_withheld"
 
 
 def enqueue(name: str, payload: dict[str, Any], *, key: str | None = None, at: datetime | None = None) -> None:
@@ -22,11 +26,24 @@ def enqueue(name: str, payload: dict[str, Any], *, key: str | None = None, at: d
     Raises KeyError for a name without a handler, and outside a transaction.
     """
     session = db.session()
-    database.notes(session)
+    is_withheld = database.notes(session).get(WITHHELD)
     if name not in HANDLERS:
         raise KeyError(f"no handler is called {name}")
+    if is_withheld:
+        return
     session.flush()
     engine_of(session).add(session, name, payload, key, at or clock.now())
+
+
+@contextmanager
+def withheld() -> Iterator[None]:
+    """Within, nothing is asked for: writing down what happened long ago sends no mail. Inside a transaction."""
+    notes = database.notes(db.session())
+    notes[WITHHELD] = True
+    try:
+        yield
+    finally:
+        notes.pop(WITHHELD, None)
 
 
 def dead() -> list[DeadJob]:
