@@ -3,7 +3,9 @@
 import tempfile
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
-from app.core import storage
+from sqlalchemy import select
+
+from app.core.storage import Artefact
 from app.extensions import db
 from app.reports.facts import Facts, PlanLine
 
@@ -24,7 +26,6 @@ def build(facts: Facts) -> bytes:
 
 def _add(archive: ZipFile, line: PlanLine) -> None:
     """PDFs are packed already, so they are stored as they are. A redacted one is missing."""
-    content = storage.fetch(line.pdf_sha256) if line.pdf_sha256 else None
-    db.session.expunge_all()
+    content = db.session.scalar(select(Artefact.content).where(Artefact.sha256 == line.pdf_sha256))
     if content is not None:
         archive.writestr(ZipInfo(f"{line.ref}-version-{line.version}.pdf", EPOCH), content)

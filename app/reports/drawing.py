@@ -10,7 +10,7 @@ from app.core.charts.series import Signal as Sign
 from app.measures.models import Direction, Signal, Unit
 from app.reports.facts import Facts, MeasureFact
 from app.reports.sentences import figure
-from app.web.figures import formats
+from app.web.figures import formats, number
 
 YEARS = timedelta(days=3 * 366)
 SIGNS: dict[Signal, Sign] = {Signal.NONE: "", Signal.IMPROVING: "better", Signal.WORSE: "worse"}
@@ -33,7 +33,7 @@ def build(found: MeasureFact, facts: Facts) -> charts.Chart | None:
     return charts.measure_chart(
         points,
         words=_words(found),
-        unit="%" if found.unit is Unit.PERCENT else "",
+        unit=_sign(found),
         formats=formats(),
         variation=_variation(found),
         variation_until=found.limits_until,
@@ -60,9 +60,14 @@ def _variation(found: MeasureFact) -> charts.Variation | None:
 def _promise(found: MeasureFact, last: date) -> charts.Promise | None:
     if found.target is None:
         return None
-    words = figure(found.target, found.unit)
+    words = number(found.target, _sign(found))
     words = _("up to %(value)s", value=words) if found.direction is Direction.KEEP else words
     return charts.Promise(found.target, found.target_on or last, words)
+
+
+def _sign(found: MeasureFact) -> str:
+    """What stands after a figure in the chart, where room is short: the sentence beside it names the unit."""
+    return "%" if found.unit is Unit.PERCENT else ""
 
 
 def _rounded(value: float) -> float:

@@ -18,14 +18,28 @@ LONGEST = 20_000
 too_long = Length(max=LONGEST, message=_l("This holds at most 20,000 characters. Shorten it."))
 
 
+def one_of_them(message: str) -> Any:
+    """A validator for radio buttons that says in words what to choose, also where something else was sent."""
+
+    def check(_form: Any, field: Any) -> None:
+        if field.data not in [value for value, *_words in field.choices]:
+            raise ValidationError(message)
+
+    check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
+    return check
+
+
 class NewReportForm(Form):
     """What the report is about, over which period, in which language."""
 
-    scope = RadioField(_l("What about"), [required(_l("Choose what the report is about."))])
+    scope = RadioField(_l("What about"), [one_of_them(_l("Choose what the report is about."))], validate_choice=False)
     plan = SelectField(_l("Plan"), [Optional()], validate_choice=False)
     office = StringField(_l("Office"), [Length(max=200)])
     period = RadioField(
-        _l("Period"), [required(_l("Choose a period."))], choices=[(p.value, words) for p, words in PRESETS.items()]
+        _l("Period"),
+        [one_of_them(_l("Choose a period."))],
+        choices=[(preset.value, words) for preset, words in PRESETS.items()],
+        validate_choice=False,
     )
     period_start = DateField(_l("First day"), [Optional()])
     period_end = DateField(_l("Last day"), [Optional()])

@@ -56,7 +56,7 @@ def promised(totals: Totals) -> str:
     if not totals.promised:
         return _("Nothing was promised for this period.")
     whole = ngettext(
-        "Of %(count)s promise, %(done)s is done.", "Of %(count)s promises, %(done)s are done.", totals.promised,
+        "%(done)s of %(count)s promise kept.", "%(done)s of %(count)s promises kept.", totals.promised,
         done=number(totals.done),
     )  # fmt: skip
     parts = [
@@ -112,6 +112,10 @@ def answered(answers: Answers) -> str:
 def count(found: int | None, answers: Answers) -> str:
     """A count of reports; below the smallest group only that it is."""
     return _("fewer than %(most)s", most=number(answers.smallest_group)) if found is None else number(found)
+
+
+def in_force(plans: int) -> str:
+    return ngettext("%(count)s plan was in force.", "%(count)s plans were in force.", plans)
 
 
 def of_saved(saved: Saved) -> str:

@@ -66,6 +66,10 @@ class View:
         return sentences.answered(self.facts.answers)
 
     @property
+    def in_force(self) -> str:
+        return sentences.in_force(len(self.facts.plans))
+
+    @property
     def strip(self) -> list[tuple[str, str, str]]:
         """Up to four figures: number, what it counts, what it is seen against."""
         facts, totals = self.facts, self.facts.totals

@@ -6,6 +6,7 @@ from app.accounts.models import Person
 from app.core import events
 from app.core.errors import NotAllowed, NotNow
 from app.core.events import text_digest
+from app.core.locks import hold
 from app.extensions import db
 from app.reports import policy, queries
 from app.reports.errors import NoReason
@@ -18,7 +19,7 @@ def correct(old: Report, reason: str, *, by: Person, at: datetime) -> Report:
     Raises NotAllowed, NotNow (not the published one any more) and NoReason.
     """
     number = queries.next_number()
-    db.session.refresh(old, with_for_update=True)
+    hold(old)
     if not policy.can_publish(by, old):
         raise NotAllowed
     known = queries.correction_of(old)

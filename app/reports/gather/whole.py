@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
 from app.champions.models import Paper
+from app.core import clock
 from app.measures.models import Kind, Signal
-from app.offices.days import today_at
 from app.offices.queries import rules_for
 from app.reports.errors import NothingInForce
 from app.reports.facts import Answers, Facts, MeasureFact, Outcome, PlanLine, Promise, Totals
@@ -31,7 +31,8 @@ def gather(report: Report, at: datetime) -> Facts:
         raise NothingInForce
     promised = promises.of_plans([one.plan.id for one in covered], start, end)
     moved = measures.of_plans(covered, start, end)
-    bare = _about(report, at, covered, answers.of_offices(offices, rules_for(report.office, end), start, end))
+    rules = rules_for(report.office, end)
+    bare = _about(report, clock.today(rules.time_zone, at), covered, answers.of_offices(offices, rules, start, end))
     return _with_numbers(
         _with_promises(bare, sorted(chain.from_iterable(promised.values()), key=promises.badness)),
         _unique(chain.from_iterable(moved.values())),
@@ -40,7 +41,7 @@ def gather(report: Report, at: datetime) -> Facts:
     )
 
 
-def _about(report: Report, at: datetime, covered: list[Covered], answered: Answers) -> Facts:
+def _about(report: Report, gathered_on: date, covered: list[Covered], answered: Answers) -> Facts:
     """What the report is, and what its writer says."""
     return Facts(
         ref=report.ref,
@@ -49,7 +50,7 @@ def _about(report: Report, at: datetime, covered: list[Covered], answered: Answe
         office=report.office.name,
         start=report.period_start,
         end=report.period_end,
-        gathered_on=today_at(report.office, at),
+        gathered_on=gathered_on,
         language=report.language,
         paper=_paper(report, covered),
         author=report.author.name,

@@ -1,0 +1,241 @@
+"""Reports on many plans: made by a job, at most forty pages, with the plans' PDFs in a ZIP."""
+
+import hashlib
+from datetime import UTC, date, datetime
+from io import BytesIO
+from zipfile import ZipFile
+
+import pikepdf
+import pytest
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.orm import undefer
+
+from app.accounts.models import Role
+from app.core import pdf
+from app.core.events import Event
+from app.core.storage import Artefact
+from app.extensions import db
+from app.milestones.models import Milestone
+from app.milestones.models import State as MilestoneState
+from app.notices.models import Notice
+from app.offices.models import Office, OfficeParent
+from app.plans.models import Plan, PlanState, PlanVersion, VersionState
+from app.reports import making
+from app.reports.models import Report, State
+from tests.reports.given import active_plan, world
+from tests.support import builders as make
+from tests.support.builders import AT
+
+
+@pytest.fixture
+def given(app, clock):
+    return world()
+
+
+def begun(browser, scope="program", **fields):
+    browser.submit("/reports/new", {"scope": scope, "period": "year", **fields}, to="/reports")
+    report = db.session.scalars(select(Report).order_by(Report.id.desc())).first()
+    browser.submit(f"/reports/{report.ref}", to=f"/reports/{report.ref}/publications")
+    return report
+
+
+def reloaded(report):
+    db.session.expire_all()
+    return db.session.scalar(select(Report).where(Report.id == report.id).options(undefer("*")))
+
+
+def make_it(report):
+    making.render({"report_id": report.id})
+    return reloaded(report)
+
+
+def test_the_page_shows_progress_until_the_job_is_done(given, as_person):
+    browser = as_person(given.program)
+    report = begun(browser)
+    page = browser.last
+    assert "0 of 100 done" in page.text
+    assert any(meta.get("http-equiv") == "refresh" for meta in page.all("meta"))
+    assert reloaded(report).state is State.DRAFT
+    report = make_it(report)
+    assert report.state is State.PUBLISHED
+    assert report.progress is None
+    page = browser.get(f"/reports/{report.ref}")
+    assert "A child-support order in one day" in page.text
+    assert not any(meta.get("http-equiv") == "refresh" for meta in page.all("meta"))
+
+
+def test_the_zip_holds_each_plan_as_it_was_frozen(given, as_person):
+    other = make.office("Records", given.agency)
+    active_plan(other, given.cycle, given.champion, "Cards in a day", number=13, pdf=b"%PDF-1.7 thirteen")
+    browser = as_person(given.program)
+    report = make_it(begun(browser))
+    answer = browser.get(f"/reports/{report.ref}/archive.zip")
+    assert hashlib.sha256(answer.body).hexdigest() == report.archive_sha256
+    with ZipFile(BytesIO(answer.body)) as found:
+        assert found.namelist() == ["P-12-version-1.pdf", "P-13-version-1.pdf"]
+        assert found.read("P-13-version-1.pdf") == b"%PDF-1.7 thirteen"
+
+
+def test_what_changes_between_the_button_and_the_job_is_not_in_it(given, as_person):
+    report = begun(as_person(given.program))
+    given.plan.title = "Changed in between"
+    make.milestone(given.plan, "Added in between", due=date(2026, 10, 1))
+    db.session.commit()
+    report = make_it(report)
+    assert "Changed in between" not in report.page_html
+    assert "Nothing was promised for this period." in report.page_html
+
+
+def test_repeating_the_job_changes_nothing(given, as_person):
+    report = make_it(begun(as_person(given.program)))
+    before = (report.page_html, report.pdf_sha256, report.archive_sha256, report.lock, report.published_at)
+    again = make_it(report)
+    assert (again.page_html, again.pdf_sha256, again.archive_sha256, again.lock, again.published_at) == before
+    assert len(list(db.session.scalars(select(Event).where(Event.verb == "report.published")))) == 1
+
+
+def test_a_job_killed_after_rendering_starts_anew_and_gives_the_same_bytes(given, as_person, monkeypatch):
+    class Killed(BaseException):
+        pass
+
+    def die(*_args):
+        raise Killed
+
+    report = begun(as_person(given.program))
+    with monkeypatch.context() as patch:
+        patch.setattr(making.archive, "build", die)
+        with pytest.raises(Killed):
+            making.render({"report_id": report.id})
+    stuck = reloaded(report)
+    assert (stuck.state, stuck.progress) == (State.DRAFT, 70)
+    assert make_it(report).state is State.PUBLISHED
+
+
+def test_a_failure_opens_the_draft_again_and_says_so(given, as_person, monkeypatch):
+    def fail(*_args, **_more):
+        raise pdf.TooSlow("too slow")
+
+    browser = as_person(given.program)
+    report = begun(browser)
+    monkeypatch.setattr(pdf, "render", fail)
+    report = make_it(report)
+    assert (report.state, report.progress, report.frozen) == (State.DRAFT, None, None)
+    assert "The PDF could not be made." in browser.get(f"/reports/{report.ref}").text
+    assert db.session.scalar(select(Notice.person_id).where(Notice.kind == "report_failed")) == given.program.id
+
+
+def test_a_draft_on_its_way_is_not_written_in(given, as_person):
+    browser = as_person(given.program)
+    report = reloaded(begun(browser))
+    browser.get(f"/reports/{report.ref}/edit", expect=403)
+    browser.post(f"/reports/{report.ref}/edit", {"title": "Other", "lock": report.lock}, expect=409)
+
+
+def test_a_sponsor_reports_on_the_own_offices_only(given, as_person):
+    sponsor = make.with_role(Role.SPONSOR, given.office)
+    other = make.office("Records", given.agency)
+    browser = as_person(sponsor)
+    page = browser.submit("/reports/new", {"scope": "office", "office": other.slug, "period": "year"}, expect=422)
+    assert "You may report on your own offices" in page.errors["office"]
+    report = make_it(begun(browser, "office", office=given.office.slug))
+    assert report.state is State.PUBLISHED
+    browser.post("/reports", {"scope": "program", "period": "year", "language": "en"}, expect=422)
+
+
+def test_four_hundred_plans_fit_in_forty_pages(given, as_person, queries):
+    many(given, 400)
+    browser = as_person(given.program)
+    with queries() as counted:
+        report = begun(browser)
+    assert len(counted) < 110
+    report = make_it(report)
+    assert report.state is State.PUBLISHED, report.failure
+    answer = browser.get(f"/reports/{report.ref}.pdf")
+    with pikepdf.open(BytesIO(answer.body)) as found:
+        assert 8 < len(found.pages) <= 40
+    assert browser.get(f"/reports/{report.ref}").html.count('href="/plans/P-') == 401
+
+
+def many(given, count):
+    """Offices with an active plan each, every third with a late milestone; written in bulk."""
+    top = given.agency
+    begin = max(db.session.scalars(select(Office.id))) + 1
+    ids = range(begin, begin + count)
+    opened = date(2020, 1, 1)
+    decided = datetime(2026, 3, 1, tzinfo=UTC)
+    rows = {
+        Office: [
+            {"id": i, "slug": f"o-{i}", "name": f"Office {i} of the county", "parent_id": top.id, "lock": 1,
+             "path": f"{top.path}{i}/", "opened_on": opened, "language": "en"} for i in ids
+        ],
+        OfficeParent: [{"office_id": i, "parent_id": top.id, "from_on": opened} for i in ids],
+        Plan: [
+            {"id": 1000 + i, "number": 1000 + i, "office_id": i, "cycle_id": given.cycle.id, "state": PlanState.ACTIVE,
+             "title": f"Plan {i}: an answer at the first counter for every family that asks", "language": "en",
+             "created_at": AT, "lock": 1} for i in ids
+        ],
+        PlanVersion: [
+            {"plan_id": 1000 + i, "number": 1, "state": VersionState.ACCEPTED, "author_id": given.champion.id,
+             "saved_at": AT, "saved_by_id": given.champion.id, "decided_at": decided, "lock": 1, "salt": b"0" * 16,
+             "decision_reason": ""} for i in ids
+        ],
+        Milestone: [
+            {"plan_id": 1000 + i, "name": f"Milestone of {i}", "first_due_on": date(2026, 10, 1), "owner": "",
+             "due_on": date(2026, 10, 1), "state": MilestoneState.PLANNED if i % 3 == 0 else MilestoneState.DONE,
+             "done_on": None if i % 3 == 0 else date(2026, 9, 20), "lock": 1, "salt": b"0" * 16, "shown_by": "",
+             "is_decision_point": False, "evidence": "", "drop_reason": ""} for i in ids
+        ],
+    }  # fmt: skip
+    for table, found in rows.items():
+        db.session.execute(insert(table), found)
+    db.session.commit()
+
+
+def test_a_report_before_a_move_counts_the_office_where_it_was(given, as_person):
+    """The tree of the last day: the office hung below Family until the day after the period."""
+    family = make.office("Family", given.agency)
+    db.session.execute(delete(OfficeParent).where(OfficeParent.office_id == given.office.id))
+    for parent, start, end in (
+        (family, date(2020, 1, 1), date(2026, 11, 10)),
+        (given.agency, date(2026, 11, 10), None),
+    ):
+        make.save(OfficeParent(office_id=given.office.id, parent_id=parent.id, from_on=start, to_on=end))
+    browser = as_person(given.program)
+    own = {"period": "own", "period_start": "2026-01-01", "office": family.slug}
+    before = make_it(begun(browser, "office", **own, period_end="2026-11-09"))
+    after = make_it(begun(browser, "office", **own, period_end="2026-11-10"))
+    assert "A child-support order" in before.page_html
+    assert "A child-support order" not in after.page_html
+    assert "No plan was in force in this period." in after.page_html
+
+
+def test_a_redacted_plan_is_missing_from_a_later_zip(given, as_person):
+    browser = as_person(given.program)
+    report = begun(browser)
+    db.session.execute(update(Artefact).values(content=None))
+    db.session.commit()
+    make_it(report)
+    with ZipFile(BytesIO(browser.get(f"/reports/{report.ref}/archive.zip").body)) as found:
+        assert found.namelist() == []
+
+
+def test_gathering_asks_the_same_number_of_questions_at_any_size(given, as_person, queries):
+    browser = as_person(given.program)
+    browser.submit("/reports/new", {"scope": "program", "period": "year"}, to="/reports")
+    report = db.session.scalars(select(Report)).one()
+    many(given, 2)
+    with queries() as few:
+        browser.get(f"/reports/{report.ref}")
+    many(given, 30)
+    with queries() as more:
+        browser.get(f"/reports/{report.ref}")
+    assert len(more) <= len(few) <= 20
+
+
+def test_a_published_report_and_the_list_take_few_questions(given, as_person, queries):
+    browser = as_person(given.program)
+    report = make_it(begun(browser))
+    for path in ("/reports", f"/reports/{report.ref}", f"/reports/{report.ref}.pdf"):
+        with queries() as counted:
+            browser.get(path)
+        assert len(counted) <= 7, path
