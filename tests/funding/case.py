@@ -48,7 +48,7 @@ def ready() -> Case:
     program = make.with_role(Role.PROGRAM_OFFICE, agency)
     plan = _active_plan(office, cycle, champion)
     measure = _proven_measure(office, champion, plan)
-    report = _published(plan, champion, measure)
+    report = published(plan, champion, measure)
     return Case(agency, office, champion, leader, program, plan, measure, report, a_round(agency))
 
 
@@ -111,7 +111,7 @@ def _proven_measure(office: Office, champion: Person, plan: Plan) -> Measure:
     return measure
 
 
-def _published(plan: Plan, champion: Person, measure: Measure) -> Report:
+def published(plan: Plan, champion: Person, measure: Measure) -> Report:
     facts = Facts(
         ref="R-3", scope=Scope.PLAN, title="One-day orders, first year", office=plan.office.name,
         start=date(2026, 1, 1), end=date(2026, 10, 31), gathered_on=TODAY, language="en",

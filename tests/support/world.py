@@ -8,19 +8,16 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from sqlalchemy import select
-
 from app.accounts.models import LinkKind, OneUseLink, Person, Role
 from app.accounts.sessions import hash_of
 from app.champions.models import Cycle
 from app.core import storage
 from app.extensions import db
-from app.funding.models import Decision, FundingRequest, FundingRound, Outcome, RequestState, RoundState
 from app.measures.models import Intervention
 from app.offices.models import Office
 from app.pain_points.models import PlanLink, State
 from app.plans.models import Plan, PlanVersion, VersionMeasure, VersionState
-from tests.support import builders
+from tests.support import builders, world_evidence
 from tests.support.builders import AT
 
 TOKEN = "a-link-that-was-sent-by-mail"
@@ -48,7 +45,8 @@ class World:
     def path(self, endpoint: str, rule: str) -> str:
         """The rule with a value for every place; KeyError names the place that has none yet."""
         known = self.places | self.overrides.get(endpoint, {})
-        return _PLACE.sub(lambda place: (place[1] or "") + known[(place[1] or "") + place[2]], rule)
+        path = _PLACE.sub(lambda place: (place[1] or "") + known[(place[1] or "") + place[2]], rule)
+        return f"{path}?{known['?']}" if "?" in known else path
 
 
 def build() -> World:
@@ -71,7 +69,7 @@ def build() -> World:
     _account_things(world, office, cast)
     _pain_points(world, office, cast)
     _plans(world, office, records, cycle, cast)
-    _funding(world, root, cast["champion"])
+    world_evidence.add(world, office, cycle, cast)
     db.session.commit()
     return world
 
@@ -132,38 +130,6 @@ def _freeze(version: PlanVersion, by: Person) -> None:
     version.state, version.submitted_by_id, version.submitted_at = VersionState.SUBMITTED, by.id, AT
     version.pages, version.content_hash, version.pdf_sha256 = 2, "0" * 64, kept.sha256
     db.session.commit()
-
-
-def _funding(world: World, root: Office, champion: Person) -> None:
-    """A draft for the plan that is a draft too, a submitted request for the one that was submitted."""
-    found = builders.save(
-        FundingRound(
-            number=1, name="Round 1", office_id=root.id, positions=300, money=0, currency="USD", opens_on=AT.date(),
-            closes_on=AT.date(), decide_by_on=AT.date(), state=RoundState.OPEN,
-        )
-    )  # fmt: skip
-    for number, plan in enumerate(db.session.scalars(select(Plan).order_by(Plan.number)).all(), 1):
-        made = FundingRequest(
-            number=number, round_id=found.id, plan_id=plan.id, author_id=champion.id, title="Two more desks",
-            created_at=AT, positions=200,
-        )  # fmt: skip
-        builders.save(made)
-    made.state, made.sheet_sha256 = RequestState.SUBMITTED, db.session.scalars(select(storage.Artefact.sha256)).first()
-    decided = builders.save(
-        FundingRequest(
-            number=3, round_id=found.id, plan_id=made.plan_id, author_id=champion.id, title="One desk", created_at=AT,
-            positions=100, state=RequestState.DECIDED,
-        )
-    )  # fmt: skip
-    builders.save(
-        Decision(
-            request_id=decided.id, outcome=Outcome.DECLINED, reason="Not yet", decided_by_id=world.people["leader"],
-            decided_at=AT, content_hash="0" * 64, letter_sha256=made.sheet_sha256,
-        )
-    )  # fmt: skip
-    world.places |= {"number": "1", "F-number": "1", "count": "1"}
-    world.overrides |= {"funding.create_decision": {"F-number": "2"}, "funding.sheet_pdf": {"F-number": "2"}}
-    world.overrides["funding.letter_pdf"] = {"F-number": "3"}
 
 
 def _measures(world: World, office: Office, plan: Plan, owner: Person) -> None:
