@@ -28,7 +28,8 @@ FATES: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
     ),
     "old": (
         (("acknowledged",), 5), (("acknowledged", "asked"), 3), (("acknowledged", "accepted"), 26),
-        (("accepted",), 4), (("acknowledged", "asked", "facts", "accepted"), 5), (("acknowledged", "declined"), 18),
+        (("accepted",), 4), (("acknowledged", "asked", "facts", "accepted"), 5),
+        (("acknowledged", "declined"), 18),
         (("acknowledged", "accepted", "fixed"), 14), (("acknowledged", "accepted", "fixed", "confirmed"), 23),
         (("acknowledged", "accepted", "fixed", "reopened"), 2),
     ),

@@ -151,7 +151,7 @@ def _correct(measure: Measure, start: date, value: float, reason: str, *, by: Pe
 
 def _change(world: World, text: MeasureText, measure: Measure, office: Office, by: Person, at: datetime) -> None:
     """The dated change that the numbers should show."""
-    if not text.change or text.series.changed is None and text.direction != "keep":
+    if not text.change or (text.series.changed is None and text.direction != "keep"):
         return
     day = world.day(text.series.changed if text.series.changed is not None else -232)
     moment = world.at(office, day, 16)

@@ -6,7 +6,7 @@ from typing import Any
 from app.accounts.models import Person
 from app.core import events
 from app.demo import numbers
-from app.demo.texts import central, child_support, regions
+from app.demo.texts import arabic, central, child_support, chinese, greek, regions, thai, turkish
 from app.demo.texts.kinds import ChangeWords, MeasureText, PlanStory, PlanText, PromiseWords
 from app.demo.world import World
 from app.extensions import db
@@ -24,6 +24,7 @@ from app.plans.routes import assembling, rendering  # the demo comes in by the d
 
 STORIES: tuple[PlanStory, ...] = (
     child_support.STORY, child_support.DRAFT, child_support.COPY, *central.STORIES, *regions.STORIES,
+    greek.STORY, arabic.STORY, thai.STORY, turkish.STORY, chinese.STORY,
 )  # fmt: skip
 
 

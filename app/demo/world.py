@@ -14,9 +14,11 @@ from app.champions.models import Cycle, Seat
 from app.core import workdays
 from app.demo.chronicle import Chronicle
 from app.demo.texts.names import SEATS
+from app.funding.models import FundingRequest
 from app.measures.models import Measure
 from app.offices.models import Channel, Office
 from app.plans.models import Plan
+from app.reports.models import Report
 
 ONE_DAY = timedelta(days=1)
 
@@ -38,6 +40,8 @@ class World:
     seats: dict[tuple[str, str], Seat] = field(default_factory=dict)
     plans: dict[str, Plan] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
+    requests: dict[str, FundingRequest] = field(default_factory=dict)
     linked: dict[str, list[int]] = field(default_factory=dict)
     holidays: frozenset[date] = frozenset()
     _by_id: dict[int, Office] = field(default_factory=dict)

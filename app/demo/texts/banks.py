@@ -1,7 +1,13 @@
 """Every language's stock of reports, by code."""
 
-from app.demo.texts import reports_en
+from app.demo.texts import arabic, chinese, greek, reports_en, thai, turkish
 from app.demo.texts.bank import Bank
 
-ALL: dict[str, Bank] = {"en": reports_en.BANK}
-ALL |= {language: reports_en.BANK for language in ("el", "ar", "th", "tr", "zh") if language not in ALL}
+ALL: dict[str, Bank] = {
+    "en": reports_en.BANK,
+    "el": greek.BANK,
+    "ar": arabic.BANK,
+    "th": thai.BANK,
+    "tr": turkish.BANK,
+    "zh": chinese.BANK,
+}

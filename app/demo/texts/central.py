@@ -5,7 +5,6 @@ from app.demo.texts.kinds import (
     MeasureText,
     PlanStory,
     PlanText,
-    ProgressText,
     PromiseWords,
     ReportText,
     Series,
@@ -95,14 +94,6 @@ BENEFITS_TWO = PlanText(
 BENEFITS_STORY = PlanStory(
     "benefits-line", "running", BENEFITS, started=-299, submitted=-286, decided=-274, verdict="accept",
     second=PlanStory("benefits-line", "running", BENEFITS_TWO, started=-84, submitted=-77, decided=-70, verdict="accept"),
-    report=ProgressText(
-        went_well="330,000 questions answered since the start, half of them in under 18 minutes. The ten positions of the "
-        "last round are filled and trained. Calls about e-mails have almost stopped.",
-        did_not="The tenth colleague began a week late. Evening hours are promised but not yet there: the building "
-        "closes at 18:00 and nobody had asked.",
-        we_ask="Five more positions for the evening, on the same proof as before: show us the numbers you want to see.",
-        correction="The first report counted questions of the test week twice: 330,000, not 341,000.",
-    ),
 )  # fmt: skip
 
 DISABILITY = PlanText(
@@ -165,11 +156,6 @@ DISABILITY_TWO = PlanText(
 DISABILITY_STORY = PlanStory(
     "disability", "running", DISABILITY, started=-297, submitted=-280, decided=-268, verdict="accept",
     second=PlanStory("disability", "running", DISABILITY_TWO, started=-12),
-    report=ProgressText(
-        went_well="The decision comes in 74 days instead of 118. Claims that wait only for a letter fell from 41 to 17 in 100.",
-        did_not="Appeals were seven weeks late, because we had not asked them before we promised.",
-        we_ask="A word from leadership to the doctors' association that online letters are wanted.",
-    ),
 )  # fmt: skip
 
 RECORDS = PlanText(
@@ -234,11 +220,6 @@ RECORDS_STORY = PlanStory(
     reason="The idea is good and costs nothing. Two things are missing: what exactly the customer gets (how many days, at "
     "which window), and how we will notice if the seal is misused. Add both and it can go.",
     second=PlanStory("records", "running", RECORDS, started=-279, submitted=-274, decided=-268, verdict="accept"),
-    report=ProgressText(
-        went_well="A certificate takes minutes at the window. The press moved in one hour.",
-        did_not="Web orders still wait for the afternoon: the printer is shared.",
-        we_ask="Nothing. Please tell the other registries.",
-    ),
 )  # fmt: skip
 
 RECORDS_READY = PlanText(
@@ -312,7 +293,6 @@ BADGES = PlanText(
 
 BADGES_STORY = PlanStory(
     "permits", "past", BADGES, started=-752, submitted=-738, decided=-724, verdict="accept", ending="completed", ended=-432,
-    report=None,
 )  # fmt: skip
 
 BADGES_NEXT = PlanStory("permits", "coming", PlanText(

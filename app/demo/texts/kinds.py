@@ -1,6 +1,6 @@
 """The shapes of the demo's texts. Days are counted from the reference day (negative: before it)."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
@@ -147,21 +147,9 @@ class PlanStory:
     second: "PlanStory | None" = None
     ending: str = ""
     ended: int = 0
-    report: "ProgressText | None" = None
-
-
-@dataclass(frozen=True)
-class ProgressText:
-    """The champion's words in a progress report on the last whole quarter."""
-
-    went_well: str
-    did_not: str
-    we_ask: str
-    correction: str = ""
-    extras: dict[str, str] = field(default_factory=dict)
 
 
 __all__ = [
-    "ChangeWords", "MeasureText", "PlanStory", "PlanText", "ProgressText", "PromiseWords", "ReportText", "Series",
+    "ChangeWords", "MeasureText", "PlanStory", "PlanText", "PromiseWords", "ReportText", "Series",
     "Told",
 ]  # fmt: skip
