@@ -10,6 +10,7 @@ from app.accounts.errors import GrantedAlready, LastOfRole, NotYourself
 from app.accounts.models import Person, Role, RoleGrant
 from app.core import events
 from app.core.errors import NotAllowed
+from app.core.locks import hold
 from app.extensions import db
 from app.offices import days
 from app.offices import queries as offices
@@ -106,7 +107,7 @@ def _require_another(person: Person, role: Role) -> None:
     agency = offices.root()
     if agency is None:
         return
-    db.session.refresh(agency, with_for_update=True)
+    hold(agency)
     others = queries.holders(role, agency).where(Person.id != person.id).limit(1)
     if db.session.scalar(others) is None:
         raise LastOfRole

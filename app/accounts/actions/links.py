@@ -9,6 +9,7 @@ from app.accounts.actions import sign_in
 from app.accounts.errors import LinkSpent
 from app.accounts.models import LinkKind, OneUseLink, Person
 from app.core import events
+from app.core.locks import hold
 from app.extensions import db
 
 LASTS = {LinkKind.INVITATION: timedelta(days=7), LinkKind.PASSWORD_RESET: timedelta(hours=1)}
@@ -48,7 +49,7 @@ def is_open(link: OneUseLink, at: datetime) -> bool:
 
 def spend(link: OneUseLink, *, password_hash: str, at: datetime) -> Person:
     """Set the password and end all sessions. Raises LinkSpent where somebody was quicker or time ran out."""
-    db.session.refresh(link, with_for_update=True)
+    hold(link)
     if not is_open(link, at):
         raise LinkSpent
     link.used_at = at

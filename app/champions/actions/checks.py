@@ -15,14 +15,14 @@ from app.champions.errors import (
 )  # fmt: skip
 from app.champions.models import Cycle, CycleState, Seat
 from app.core.errors import NotAllowed
-from app.core.locks import claim
+from app.core.locks import claim, hold
 from app.extensions import db
 from app.offices.models import Office
 
 
 def check_new(cycle: Cycle, office: Office) -> None:
     """Under the lock of the cycle, so that two at once cannot take the last seat."""
-    db.session.refresh(cycle, with_for_update=True)
+    hold(cycle)
     if cycle.state is CycleState.CLOSED:
         raise CycleClosed
     if office.closed_on:
@@ -45,7 +45,7 @@ def check_people(champion: Person, deputy: Person | None, by: Person) -> None:
 
 def claim_running(seat: Seat, seen_lock: int | None, by: Person) -> None:
     """Lock the seat; without `seen_lock` from whatever state it is in. Raises LostUpdate, SeatEnded, NotAllowed."""
-    db.session.refresh(seat, with_for_update=True)
+    hold(seat)
     if seat.to_on is not None:
         raise SeatEnded
     if seen_lock is not None:

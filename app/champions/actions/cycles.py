@@ -13,7 +13,7 @@ from app.champions.errors import CycleClosed, CycleNameTaken, EndsTooEarly, Fewe
 from app.champions.models import Cycle, CycleState, Paper
 from app.core import events
 from app.core.errors import NotAllowed
-from app.core.locks import claim
+from app.core.locks import claim, hold
 from app.extensions import db
 
 
@@ -58,7 +58,7 @@ def update(cycle: Cycle, seen_lock: int, rules: CycleRules, *, by: Person, at: d
 def open_up(cycle: Cycle, *, by: Person, at: datetime) -> None:
     """From now on the seats of the cycle answer reports. Harmless to repeat. Raises CycleClosed."""
     _require(by)
-    db.session.refresh(cycle, with_for_update=True)
+    hold(cycle)
     if cycle.state is CycleState.CLOSED:
         raise CycleClosed
     if cycle.state is CycleState.PLANNED:
@@ -69,7 +69,7 @@ def open_up(cycle: Cycle, *, by: Person, at: datetime) -> None:
 def close(cycle: Cycle, *, by: Person, at: datetime) -> None:
     """All its seats end, with the rights that came with them. Harmless to repeat."""
     _require(by)
-    db.session.refresh(cycle, with_for_update=True)
+    hold(cycle)
     if cycle.state is not CycleState.CLOSED:
         seats.end_all_in(cycle, by=by, at=at)
         cycle.state = CycleState.CLOSED

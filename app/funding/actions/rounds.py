@@ -6,7 +6,7 @@ from datetime import date, datetime
 from app.accounts.models import Person
 from app.core import events
 from app.core.errors import NotAllowed, NotNow
-from app.core.locks import claim
+from app.core.locks import claim, hold
 from app.extensions import db
 from app.funding import policy, queries
 from app.funding.errors import DatesDisordered, EmptyEnvelope, RoundHoldsMore
@@ -65,7 +65,7 @@ def _move(found: FundingRound, to: RoundState, *, by: Person, at: datetime) -> N
     """Harmless to repeat. Raises NotAllowed, and NotNow where this step does not follow."""
     if not policy.can_run_rounds(by):
         raise NotAllowed
-    db.session.refresh(found, with_for_update=True)
+    hold(found)
     if found.state is to:
         return
     if to not in policy.ROUND_STEPS[found.state]:

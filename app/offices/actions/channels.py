@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.core import events
 from app.core.errors import NotAllowed
-from app.core.locks import claim, touch
+from app.core.locks import claim, hold, touch
 from app.extensions import db
 from app.offices import days, policy
 from app.offices.errors import ChannelThere, OfficeClosed
@@ -49,7 +49,7 @@ def close(channel: Channel, *, by: Member, at: datetime) -> bool:
 def _claim(office: Office, seen_lock: int | None, by: Member) -> None:
     """Channels share the lock of their office."""
     if seen_lock is None:
-        db.session.refresh(office, with_for_update=True)
+        hold(office)
     else:
         claim(office, seen_lock)
     if not policy.can_manage(by, office):

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.core import clock, events
 from app.core.errors import NotAllowed
-from app.core.locks import claim
+from app.core.locks import claim, hold
 from app.extensions import db
 from app.offices import days, policy, queries
 from app.offices.errors import OfficeClosed, SlugShape, SlugTaken, TreeTooDeep
@@ -60,7 +60,7 @@ def hold_the_tree() -> None:
     """One change of the tree at a time: two moves at once could otherwise hang each office below the other."""
     root = queries.root()
     if root:
-        db.session.refresh(root, with_for_update=True)
+        hold(root)
 
 
 def _store(
