@@ -20,8 +20,7 @@ def create_app(settings: Settings) -> Flask:
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.config.from_mapping(_flask_config(settings))
     logs.init(debug=settings.debug)
-    assert models.ALL
-    assert handlers.ALL
+    app.extensions["groundwork"] = (models.ALL, handlers.ALL)  # imported for what they register
     _init_extensions(app)
     for part in (security, access, errors, templating, static_files, sessions, navigation):
         part.init_app(app)

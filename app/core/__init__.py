@@ -1,1 +1,1 @@
-"""What every feature stands on and that knows none of them: database, clock, events, jobs, search folding, paper, charts."""
+"""What every feature stands on and that knows none of them: database, clock, events, jobs, folding, paper, charts."""
