@@ -6,17 +6,19 @@ is set while this runs.
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import func, select
 
 from app.accounts.models import Person, Role, RoleGrant
+from app.champions.models import Paper
 from app.extensions import db
 from app.offices.models import Office
 from app.pain_points.labels import CHANNELS
 from app.plans import labels, sheet
 from app.plans.content import ChangeText, Content
-from app.plans.models import PlanVersion
-from app.plans.queries import linked_pain_points, owned_channels, seat_of
+from app.plans.models import SECTIONS, PlanVersion
+from app.plans.queries import linked_pain_points, owned_channels
 from app.plans.queries.beside import Linked
 
 
@@ -30,10 +32,9 @@ def gather(
     is_draft: bool,
 ) -> sheet.PlanSheet:
     """Everything that prints of a version whose texts are `content`, in four queries."""
-    plan, words, seat = version.plan, content.words, seat_of(version.plan)
+    plan, seat = version.plan, version.plan.seat
     return sheet.PlanSheet(
         ref=plan.ref,
-        title=words.get("title", ""),
         office=plan.office.name,
         cycle_start=plan.cycle.starts_on,
         cycle_end=plan.cycle.ends_on,
@@ -42,38 +43,41 @@ def gather(
         version=version.number,
         dated=dated,
         language=plan.language,
-        paper="A4" if plan.cycle.paper.value == "A4" else "Letter",
+        paper="A4" if plan.cycle.paper is Paper.A4 else "Letter",
         is_draft=is_draft,
-        outcome=words.get("outcome", ""),
-        mission=words.get("mission", ""),
-        customers=words.get("customers", ""),
-        problem=words.get("problem", ""),
         pain_points=tuple(_pain_point(linked) for linked in linked_pain_points(plan)),
-        today=words.get("today", ""),
-        after=words.get("after", ""),
         today_days=content.days[0],
         after_days=content.days[1],
-        changes=tuple(_change(change) for change in content.changes),
+        changes=changes(content.changes),
         measures=tuple(measures),
         milestones=tuple(milestones),
-        channels=tuple(
-            sheet.Channel(labels.channel(channel), owner) for channel, owner in owned_channels(content.channels)
-        ),
-        risks=words.get("risks", ""),
-        people=words.get("people", ""),
+        channels=channels(content.channels),
         sponsor=_sponsor(plan.office),
+        **_texts(content),
     )
+
+
+def changes(rows: Sequence[ChangeText]) -> tuple[sheet.Change, ...]:
+    """Changes with the names of their kinds and costs."""
+    return tuple(
+        sheet.Change(str(labels.CHANGE_KINDS[row.kind]), row.what, row.rule_owner, str(labels.COSTS[row.cost]))
+        for row in rows
+    )
+
+
+def channels(channel_ids: Sequence[int]) -> tuple[sheet.Channel, ...]:
+    """Channels with their names and owners."""
+    return tuple(sheet.Channel(labels.channel(channel), owner) for channel, owner in owned_channels(channel_ids))
+
+
+def _texts(content: Content) -> dict[str, Any]:
+    """The sections, whose keys are the sheet's own names."""
+    return {key: content.words.get(key, "") for key in SECTIONS}
 
 
 def _pain_point(linked: Linked) -> sheet.PainPoint:
     point = linked.pain_point
     return sheet.PainPoint(point.ref, str(CHANNELS[point.channel]), point.title, linked.reports, linked.customers)
-
-
-def _change(change: ChangeText) -> sheet.Change:
-    return sheet.Change(
-        str(labels.CHANGE_KINDS[change.kind]), change.what, change.rule_owner, str(labels.COSTS[change.cost])
-    )
 
 
 def _sponsor(office: Office) -> str:

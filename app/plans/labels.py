@@ -21,12 +21,6 @@ VERSION_STATES = {
     VersionState.ACCEPTED: _l("Accepted"),
     VersionState.WITHDRAWN: _l("Withdrawn"),
 }
-MILESTONE_STATES = {
-    "planned": _l("Planned"),
-    "started": _l("Started"),
-    "done": _l("Done"),
-    "dropped": _l("Dropped"),
-}
 CHANGE_KINDS = {
     ChangeKind.POLICY: _l("Policy"),
     ChangeKind.PROCESS: _l("Process"),

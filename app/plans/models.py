@@ -4,11 +4,11 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, text
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, and_, text
+from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
 
 from app.accounts.models import Person
-from app.champions.models import Cycle
+from app.champions.models import Cycle, Seat
 from app.core.columns import Lockable, Salted, UtcDateTime, code
 from app.extensions import Model
 from app.offices.models import Channel, Office
@@ -65,6 +65,13 @@ class Plan(Lockable, Model):
     office: Mapped[Office] = relationship()
     cycle: Mapped[Cycle] = relationship()
     versions: Mapped[list["PlanVersion"]] = relationship(back_populates="plan", order_by="PlanVersion.number")
+    seat: Mapped[Seat | None] = relationship(
+        primaryjoin=lambda: and_(
+            foreign(Plan.office_id) == Seat.office_id, Plan.cycle_id == Seat.cycle_id, Seat.to_on.is_(None)
+        ),
+        viewonly=True,
+        uselist=False,
+    )
 
     @property
     def ref(self) -> str:

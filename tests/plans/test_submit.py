@@ -202,14 +202,6 @@ def test_a_text_that_cannot_be_printed_is_refused(champion: Client, monkeypatch:
     assert page.form(EDIT).values["title"] == "Kept"
 
 
-def test_what_is_submitted_is_found_by_its_words_and_a_draft_is_not(champion: Client) -> None:
-    assert "P-12" not in champion.get("/plans?q=kitchen+table").text
-    champion.post(SUBMISSIONS)
-    assert "P-12" in champion.get("/plans?q=kitchen+table").text
-    champion.post("/plans/P-12/versions/1/withdrawals")
-    assert "P-12" not in champion.get("/plans?q=kitchen+table").text
-
-
 def test_nothing_of_a_refused_submission_is_stored(champion: Client) -> None:
     hand_in(champion, expect=422, outcome=TOO_LONG)
     assert db.session.scalar(select(func.count(storage.Artefact.sha256))) == 0

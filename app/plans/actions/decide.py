@@ -11,7 +11,7 @@ from app.notices import actions as notices
 from app.plans import policy
 from app.plans.errors import NoReason
 from app.plans.models import PlanState, PlanVersion
-from app.plans.queries import seat_of, writer_ids
+from app.plans.queries import writer_ids
 
 
 def send_back(version: PlanVersion, *, reasons: str, by: Person, at: datetime) -> None:
@@ -71,7 +71,7 @@ def _record(verb: str, version: PlanVersion, *, by: Person, at: datetime, **code
 
 def _tell_team(kind: str, version: PlanVersion, *, by: Person, at: datetime) -> None:
     """The champion and the deputy hear of it; after the seat's end, whoever submitted."""
-    seat = seat_of(version.plan)
+    seat = version.plan.seat
     people = {seat.champion_id, seat.deputy_id} if seat else {version.submitted_by_id}
     for person_id in sorted(people - {None, by.id}, key=str):
         assert person_id is not None  # noqa: S101  # taken out above; mypy cannot see it

@@ -10,7 +10,6 @@ from app.plans.queries.plan import (
     on_paper,
     open_version,
     program_officers,
-    seat_of,
     shown_to,
     startable_by,
     writer_ids,
@@ -20,5 +19,5 @@ from app.plans.queries.portfolio import Filters, Row, cycles, offices_with_plans
 __all__ = [
     "Filters", "Linked", "Row", "cycles", "editable_by", "get_version", "get_visible", "in_force", "last_saved",
     "linked_pain_points", "offices_with_plans", "on_paper", "open_version", "owned_channels", "program_officers",
-    "seat_of", "seats_without_plan", "shown_to", "startable_by", "submitted_page", "writer_ids",
+    "seats_without_plan", "shown_to", "startable_by", "submitted_page", "writer_ids",
 ]  # fmt: skip

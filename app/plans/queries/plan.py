@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import and_, exists, or_, select
-from sqlalchemy.orm import defer, joinedload, selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Cycle, CycleState, Seat
@@ -20,14 +20,15 @@ WRITING = ("plan.started", "plan.saved", "plan.revised", "plan.submitted")
 
 
 def get_visible(number: int, viewer: Person) -> Plan | None:
-    """The plan with its office, cycle and versions (without what they froze); None where the viewer may not read it."""
+    """The plan with its office, cycle, seat and versions, in two queries; None where the viewer may not read it."""
     found = db.session.scalar(
         select(Plan)
         .where(Plan.number == number)
         .options(
             joinedload(Plan.office),
             joinedload(Plan.cycle),
-            selectinload(Plan.versions).options(defer(PlanVersion.frozen), joinedload(PlanVersion.submitted_by)),
+            joinedload(Plan.seat).options(joinedload(Seat.champion), joinedload(Seat.deputy)),
+            selectinload(Plan.versions).joinedload(PlanVersion.submitted_by),
         )
     )
     return found if found is not None and policy.can_read(viewer, found) else None
@@ -35,7 +36,7 @@ def get_visible(number: int, viewer: Person) -> Plan | None:
 
 def get_version(plan: Plan, number: int, viewer: Person) -> PlanVersion | None:
     """One version of a plan; None where there is none or the viewer may not read it."""
-    found = next((version for version in plan.versions if version.number == number), None)
+    found = next((version for version in plan.versions if version.number == number and version.plan is plan), None)
     return found if found is not None and policy.can_read_version(viewer, found) else None
 
 
@@ -83,15 +84,6 @@ def startable_by(person: Person) -> list[Seat]:
         .options(joinedload(Seat.office), joinedload(Seat.cycle))
     )  # fmt: skip
     return list(db.session.scalars(asked.order_by(Seat.id)))
-
-
-def seat_of(plan: Plan) -> Seat | None:
-    """The seat that the plan belongs to, while it lasts."""
-    return db.session.scalar(
-        select(Seat)
-        .where(Seat.office_id == plan.office_id, Seat.cycle_id == plan.cycle_id, Seat.to_on.is_(None))
-        .options(joinedload(Seat.champion), joinedload(Seat.deputy))
-    )
 
 
 def writer_ids(plan: Plan) -> frozenset[int]:

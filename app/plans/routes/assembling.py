@@ -7,12 +7,11 @@ from dataclasses import replace
 from datetime import date
 
 from flask_babel import force_locale
-from flask_babel import lazy_gettext as _l
 
 from app.core import clock
-from app.extensions import db
+from app.measures import labels as measure_labels
 from app.measures import queries as measures
-from app.measures.models import Kind, Unit
+from app.milestones import queries as milestones
 from app.milestones.models import Milestone, State
 from app.offices.queries import rules_for
 from app.plans import content as contents
@@ -21,16 +20,6 @@ from app.plans.models import Plan, PlanVersion
 
 MOST_MILESTONES = 8
 YEARS_BEFORE = 2
-KINDS = {Kind.OUTCOME: _l("Outcome"), Kind.PROCESS: _l("Process"), Kind.BALANCING: _l("Balancing")}
-UNITS = {
-    Unit.DAYS: _l("days"),
-    Unit.HOURS: _l("hours"),
-    Unit.MINUTES: _l("minutes"),
-    Unit.COUNT: "",
-    Unit.PERCENT: "%",
-    Unit.PER_100: _l("per 100"),
-    Unit.MONEY: _l("money"),
-}
 
 
 def today_at(plan: Plan) -> date:
@@ -56,12 +45,7 @@ def shown_sheet(version: PlanVersion) -> sheet.PlanSheet:
 
 def promises(plan: Plan) -> dict[int, date]:
     """Today's promised date of every milestone that is not dropped."""
-    return {milestone.id: milestone.due_on for milestone in milestones_of(plan) if milestone.state is not State.DROPPED}
-
-
-def milestones_of(plan: Plan) -> list[Milestone]:
-    asked = db.select(Milestone).where(Milestone.plan_id == plan.id).order_by(Milestone.due_on, Milestone.id)
-    return list(db.session.scalars(asked))
+    return {one.id: one.due_on for one in milestones.for_plan(plan.id) if one.state is not State.DROPPED}
 
 
 def _sheet(version: PlanVersion, content: contents.Content, *, is_draft: bool) -> sheet.PlanSheet:
@@ -71,9 +55,9 @@ def _sheet(version: PlanVersion, content: contents.Content, *, is_draft: bool) -
             version,
             content,
             measures=[_measure(numbers, plan) for numbers in measures.for_version(version.id)],
-            milestones=[_milestone(one, today) for one in milestones_of(plan) if one.state is not State.DROPPED][
-                :MOST_MILESTONES
-            ],
+            milestones=[
+                _milestone(one, today) for one in milestones.for_plan(plan.id) if one.state is not State.DROPPED
+            ][:MOST_MILESTONES],
             dated=today,
             is_draft=is_draft,
         )
@@ -85,8 +69,8 @@ def _measure(numbers: measures.Numbers, plan: Plan) -> sheet.Measure:
     first = starts_on.replace(year=starts_on.year - YEARS_BEFORE, day=1)
     return sheet.Measure(
         name=measure.name,
-        kind=str(KINDS[measure.kind]),
-        unit=str(UNITS[measure.unit]),
+        kind=str(measure_labels.KINDS[measure.kind]),
+        unit=measure_labels.unit_sign(measure.unit),
         source=measure.sources[-1].name if measure.sources else "",
         owner=measure.owner.name,
         direction=measure.direction.value,

@@ -11,8 +11,6 @@ from app.plans import actions
 from app.plans.forms import ReturnForm
 from app.plans.routes.blueprint import bp, visible, visible_version
 from app.plans.routes.versions import version_page
-from app.search import sources
-from app.search.index import Kind
 from app.web import access
 
 
@@ -26,7 +24,6 @@ def create_return(number: int, version: int) -> Response:
     try:
         with transaction():
             actions.send_back(found, reasons=form.reasons.data or "", by=access.viewer(), at=clock.now())
-            sources.refresh(Kind.PLAN, found.plan_id)
     except BrokenRule as broken:
         if broken.field is None:
             raise
@@ -43,7 +40,6 @@ def create_acceptance(number: int, version: int) -> Response:
     found = visible_version(number, version)
     with transaction():
         actions.accept(found, by=access.viewer(), at=clock.now())
-        sources.refresh(Kind.PLAN, found.plan_id)
     flash(_("Version %(number)s is in force.", number=version))
     return redirect(f"/plans/P-{number}", 303)
 
@@ -55,7 +51,6 @@ def create_withdrawal(number: int, version: int) -> Response:
     found = visible_version(number, version)
     with transaction():
         actions.withdraw(found, by=access.viewer(), at=clock.now())
-        sources.refresh(Kind.PLAN, found.plan_id)
     flash(_("Version %(number)s is withdrawn. Start a new one when you are ready.", number=version))
     return redirect(f"/plans/P-{number}", 303)
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core import clock, pdf
 from app.core.database import transaction
-from app.plans import actions, content, labels, length, policy, queries, readiness
+from app.plans import actions, content, gather, labels, length, policy, queries, readiness
 from app.plans.forms import PlanForm
 from app.plans.models import Plan, PlanVersion
 from app.plans.routes import assembling, rendering
@@ -107,6 +107,7 @@ def page(
         counts=readiness.word_counts(shown),
         steps=readiness.steps(shown, found),
         labels=labels,
+        named_changes=gather.changes,
         linked=queries.linked_pain_points(version.plan),
     )
     return make_response(html, status)

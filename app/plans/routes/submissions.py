@@ -16,8 +16,6 @@ from app.plans.models import PlanVersion
 from app.plans.routes import assembling, rendering
 from app.plans.routes.blueprint import bp, visible
 from app.plans.routes.edit import draft_of, form_of, page, save_posted
-from app.search import sources
-from app.search.index import Kind
 from app.web import access, errors
 
 
@@ -59,7 +57,6 @@ def _hand_in(version: PlanVersion) -> list[BrokenRule]:
         sheet = assembling.final_sheet(version)
         promises = assembling.promises(version.plan)
         actions.submit(version, sheet, finished, promises=promises, by=access.viewer(), at=clock.now())
-        sources.refresh(Kind.PLAN, version.plan_id)
     return []
 
 

@@ -2,10 +2,10 @@
 
 from flask import Response, make_response, render_template
 
-from app.plans import content, labels, policy, queries
+from app.plans import labels, policy, queries, shown
 from app.plans.forms import ReturnForm
 from app.plans.models import PlanVersion
-from app.plans.routes.blueprint import bp, visible_version
+from app.plans.routes.blueprint import bp, visible, visible_version
 from app.web import access
 
 
@@ -15,6 +15,13 @@ def show_version(number: int, version: int) -> Response:
     return version_page(visible_version(number, version), ReturnForm(formdata=None))
 
 
+@bp.get("/plans/P-<int:number>/history")
+@access.signed_in
+def history(number: int) -> str:
+    """What happened to the plan, without anybody's words."""
+    return render_template("plans/history.html", plan=visible(number), labels=labels)
+
+
 def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -> Response:
     """The page of a version, with the program office's choices where the viewer may decide."""
     viewer = access.viewer()
@@ -22,7 +29,7 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
         "plans/version.html",
         plan=version.plan,
         version=version,
-        content=content.of(version),
+        shown=shown.of(version),
         form=form,
         can_decide=policy.can_decide(viewer, version, queries.writer_ids(version.plan)),
         can_withdraw=policy.can_withdraw(viewer, version),

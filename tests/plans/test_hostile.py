@@ -1,0 +1,53 @@
+"""Any text, however hostile, is stored and shown as text, measured, and printed or refused; never an error."""
+
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+
+from app.extensions import db
+from app.plans.models import PlanVersion
+from config import ROOT
+from tests.plans.conftest import WORDS
+from tests.plans.writing import EDIT, SUBMISSIONS, save
+from tests.support.client import Client
+
+STRINGS = ROOT.parent / "shared" / "data" / "adversarial" / "naughty_strings.json"
+OWN = (
+    "<b>x</b>",
+    "%s %(x)s {{ 7*7 }}",
+    "A" * 5000,
+    "\u202eabc",
+    "a\u0301" * 300,
+    "]]>--><!--",
+    "\\A \\0",
+    "- " * 400,
+    "[" * 2000,
+)
+
+
+def strings() -> list[str]:
+    found = json.loads(STRINGS.read_text("utf-8")) if STRINGS.is_file() else []
+    return [*OWN, *(text for text in found if isinstance(text, str))]
+
+
+def batches(size: int = 60) -> list[list[str]]:
+    every = strings()
+    return [every[at : at + size] for at in range(0, len(every), size)]
+
+
+@pytest.mark.parametrize("batch", batches(), ids=lambda batch: repr(batch[0][:12]))
+def test_hostile_strings_in_every_field(champion: Client, batch: list[str]) -> None:
+    per_field = [batch[at :: len(WORDS)] for at in range(len(WORDS))]
+    fields: dict[str, Any] = {key: " \n".join(texts) or "x" for key, texts in zip(WORDS, per_field, strict=True)}
+    save(champion, changes_0_what=batch[0], changes_0_rule_owner=batch[-1], **fields)
+    version = db.session.scalars(select(PlanVersion)).one()
+    stored = {section.key: section.words for section in version.sections}
+    values = champion.get(EDIT).form(EDIT).values
+    assert {key: values[key].split() for key in WORDS} == {key: stored[key].split() for key in WORDS}
+    champion.get("/plans/P-12")
+    champion.get("/plans/P-12/preview")
+    assert champion.get("/plans/P-12.pdf?draft=1").body.startswith(b"%PDF-")
+    answer = champion.ask("POST", SUBMISSIONS, {})
+    assert answer.status in (303, 422)
