@@ -4,14 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.champions.models import Cycle
 from app.funding.models import FundingRequest, FundingRound
 from app.home.queries import portfolio, program
 from app.home.queries.portfolio import Answers, Totals
 from app.home.queries.program import Missing
+from app.measures.labels import GRADES, SIGNALS
 from app.measures.models import Measure, Signal
 from app.milestones.models import Milestone
 from app.offices.models import Office
@@ -35,7 +36,8 @@ class PortfolioPage:
     requests: Sequence[FundingRequest]
     late: Sequence[Milestone]
     stale: Sequence[Measure]
-    signal_words: dict[Signal, str]
+    signal_words: dict[Signal, LazyString]
+    grades: tuple[LazyString, ...]
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,8 @@ def portfolio_page(office: Office, today: date) -> PortfolioPage:
         requests=requests,
         late=portfolio.late_milestones(office, today),
         stale=portfolio.stale_measures(office, today),
-        signal_words={Signal.IMPROVING: _("Improving"), Signal.WORSE: _("Getting worse"), Signal.NONE: _("No signal")},
+        signal_words=SIGNALS,
+        grades=GRADES,
     )
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from flask_babel import gettext as _
+
 from app.accounts.models import Person
 from app.core import clock
 from app.home.queries import mine as queries
@@ -59,5 +61,5 @@ def _clock(report: PainPoint, today: date) -> Clock:
     if report.answered_on:
         return clocks.done(report.received_on, report.answered_on)
     if report.state is State.NEEDS_FACTS:
-        return clocks.paused("")
+        return clocks.paused(_("waits for you"))
     return clocks.due(today, report.received_on, report.answer_due_on)

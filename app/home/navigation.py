@@ -8,6 +8,7 @@ from flask import Flask, request
 from flask_babel import gettext as _
 
 from app.accounts.models import Person, Role
+from app.home import agency
 from app.home.labels import role_label
 from app.home.queries import notices, today
 from app.web.access import viewer_or_none
@@ -44,6 +45,7 @@ class Tab:
 
 
 def init_app(app: Flask) -> None:
+    agency.init_app(app)
     app.context_processor(_context)
 
 
@@ -67,9 +69,10 @@ def tabs(person: Person) -> list[Tab]:
 def _context() -> dict[str, Any]:
     person = viewer_or_none()
     if person is None:
-        return {"navigation": []}
+        return {"navigation": [], "agency_name": agency.name()}
     return {
         "navigation": tabs(person),
+        "agency_name": agency.name(),
         "viewer_role": role_label(roles_of(person)[0], person),
         "notice_count": notices.unread_count(person),
         "is_frontline_only": roles_of(person) == [FRONTLINE],

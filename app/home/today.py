@@ -67,7 +67,7 @@ def agenda(person: Person) -> Agenda:
     now = [row for row in rows if row.due_on <= today]
     return Agenda(
         today=today,
-        now=[_urgent(row) if number == 0 else row for number, row in enumerate(now)],
+        now=[replace(row, urgent=number == 0) for number, row in enumerate(now)],
         this_week=[row for row in rows if today < row.due_on <= today + WEEK],
         later=[row for row in rows if row.due_on > today + WEEK],
         plans=plans,
@@ -87,14 +87,15 @@ def _reports(reports: Iterable[PainPoint], today: date) -> Iterator[Row]:
         href = f"/pain-points/{report.ref}"
         is_new = report.state is State.RECEIVED
         due_on = report.ack_due_on if is_new else report.answer_due_on
-        seen = ngettext("%(num)d colleague sees it too.", "%(num)d colleagues see it too.", report.sighting_count)
+        count = report.sighting_count
+        seen = ngettext("%(num)d colleague sees it too.", "%(num)d colleagues see it too.", count) if count else ""
         yield Row(
             due_on=due_on,
-            clock=clocks.due(today, report.received_on, due_on),
+            clock=_clock(today, report.received_on, due_on),
             verb=_("Acknowledge") if is_new else _("Answer"),
             title=report.title,
             title_href=href,
-            why=f"{seen} {_answer_by(report)}",
+            why=f"{seen} {_answer_by(report)}".strip(),
             action_label=_("Open") if is_new else _("Answer"),
             action_href=f"{href}#answer",
         )
@@ -123,7 +124,7 @@ def _plan(found: SeatPlan, today: date) -> Row | None:
         return None
     return Row(
         due_on=cycle.plan_due_on,
-        clock=clocks.due(today, min(cycle.starts_on, today), cycle.plan_due_on),
+        clock=_clock(today, min(cycle.starts_on, today), cycle.plan_due_on),
         verb=verb,
         title=found.seat.office.name,
         title_href=href,
@@ -138,7 +139,7 @@ def _milestones(milestones: Iterable[Milestone], today: date) -> Iterator[Row]:
         href = f"/plans/{promised.plan.ref}#milestones"
         yield Row(
             due_on=promised.due_on,
-            clock=clocks.due(today, min(promised.first_due_on, today), promised.due_on),
+            clock=_clock(today, min(promised.first_due_on, today), promised.due_on),
             verb=_("Reach"),
             title=promised.name,
             title_href=href,
@@ -163,7 +164,7 @@ def _measures(measures: Iterable[Measure], today: date) -> Iterator[Row]:
         why = _("Last number: %(day)s.", day=day(last)) if last else _("No number yet.")
         yield Row(
             due_on=due_on,
-            clock=clocks.due(today, measure.latest_end or today, due_on),
+            clock=_clock(today, measure.latest_end or today, due_on),
             verb=_("Enter the number for"),
             title=measure.name,
             title_href=href,
@@ -173,6 +174,6 @@ def _measures(measures: Iterable[Measure], today: date) -> Iterator[Row]:
         )
 
 
-def _urgent(row: Row) -> Row:
-    """Only the most urgent button is filled."""
-    return replace(row, urgent=True)
+def _clock(today: date, start: date, due_on: date) -> Clock:
+    """The margin is narrow: how much is left, without the date."""
+    return replace(clocks.due(today, start, due_on), due=None)

@@ -42,6 +42,5 @@ def _context() -> dict[str, Any]:
         "viewer": viewer_or_none(),
         "locale_code": language.code(),
         "text_direction": language.direction(),
-        "agency_name": current_app.config["AGENCY_NAME"],
         "languages": language.menu(),
     }

@@ -56,7 +56,11 @@ def late_answers(today: date) -> Sequence[PainPoint]:
     """Reports past their answer date, the longest late first."""
     return db.session.scalars(
         select(PainPoint)
-        .where(PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)), PainPoint.answer_due_on < today)
+        .where(
+            PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)),
+            PainPoint.answered_on.is_(None),
+            PainPoint.answer_due_on < today,
+        )
         .options(joinedload(PainPoint.office), joinedload(PainPoint.responsible))
         .order_by(PainPoint.answer_due_on, PainPoint.id)
         .limit(MOST)
