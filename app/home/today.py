@@ -96,7 +96,7 @@ def _reports(reports: Iterable[PainPoint], today: date) -> Iterator[Row]:
             title=report.title,
             title_href=href,
             why=f"{seen} {_answer_by(report)}".strip(),
-            action_label=_("Open") if is_new else _("Answer"),
+            action_label=_("Read it") if is_new else _("Answer"),
             action_href=f"{href}#answer",
         )
 

@@ -16,6 +16,7 @@ from app.core.charts.variation import Variation
 WIDTH, HEIGHT = 375.0, 132.0
 TOP, BOTTOM, END = 20.0, 18.0, 54.0
 LINE = 12.0
+BOLDER = 1.06  # a strong word is that much wider
 START: Anchor = "start"
 BACK: Anchor = "end"
 
@@ -48,7 +49,8 @@ def measure_chart(
     change begins.
     """
     first, last = _ends(points, promise, changes, band)
-    across = Days(first, last, 4.0, width - END)
+    end = _room(promise, words)
+    across = Days(first, last, 4.0, width - end)
     upright = upwards(_values(points, variation, promise), height - BOTTOM, TOP + 6)
     marks: list[Mark] = []
     labels: list[Label] = []
@@ -60,13 +62,13 @@ def measure_chart(
         marks += variation_marks(variation, upright, until)
         low = upright(variation.lower if variation.lower is not None else variation.mean)
         labels.append(say(4, min(low + 8, height - BOTTOM - 7), words.mean))
-    marks += _changes(changes, across, height, labels)
+    marks += _changes(changes, across, width, height, labels)
     marks += _run(points, across, upright)
-    marks.append(Line(((0, height - BOTTOM), (width - END, height - BOTTOM)), INK, 1.0))
+    marks.append(Line(((0, height - BOTTOM), (width - end, height - BOTTOM)), INK, 1.0))
     labels += _months(first, last, across, height, formats, marks)
     if promise:
         marks.append(Sign("diamond", across.inside(promise.day), upright(promise.value), BETTER, 3.4))
-        labels += _target(promise, words, width, upright(promise.value), height, marks)
+        labels += _target(promise, words, width - end, upright(promise.value), height, marks)
     rows = tuple((formats.month_year(point.day), formats.number(point.value, unit)) for point in points)
     return Chart(width, height, words.title, tuple(marks), tuple(labels), words.header, rows)
 
@@ -94,7 +96,9 @@ def _run(points: Sequence[Point], across: Days, upright: Linear) -> list[Mark]:
     return line + [point_sign(point, x, y) for point, (x, y) in zip(points, places, strict=True)]
 
 
-def _changes(changes: Sequence[Change], across: Days, height: float, labels: list[Label]) -> list[Mark]:
+def _changes(
+    changes: Sequence[Change], across: Days, width: float, height: float, labels: list[Label]
+) -> list[Mark]:
     """A dotted line with its name on top; names stand where they do not touch, and are left out where none
     would fit.
     """
@@ -105,7 +109,7 @@ def _changes(changes: Sequence[Change], across: Days, height: float, labels: lis
         marks.append(Line(((x, TOP - 4), (x, height - BOTTOM)), INK, 0.75, (1.2, 1.6)))
         length = width_of(change.name) + 4
         for start, end in ((x + 3, x + 3 + length), (x - 3 - length, x - 3)):
-            if start >= 0 and end <= across.end + END and all(end < a or start > b for a, b in taken):
+            if start >= 0 and end <= width and all(end < a or start > b for a, b in taken):
                 taken.append((start, end))
                 labels.append(
                     say(x + 3 if start > x else x - 3, 8, change.name, colour=TEXT, anchor=START if start > x else BACK)
@@ -130,8 +134,15 @@ def _months(first: date, last: date, across: Days, height: float, formats: Forma
     return labels
 
 
-def _target(promise: Promise, words: Words, width: float, y: float, height: float, marks: list[Mark]) -> list[Label]:
-    x = width - END + 8
+def _room(promise: Promise | None, words: Words) -> float:
+    """What the words about the target take at the end, with a gap before them; never less than END."""
+    if promise is None:
+        return END
+    return max(END, 14 + max(width_of(words.target), width_of(promise.text) * BOLDER))
+
+
+def _target(promise: Promise, words: Words, end: float, y: float, height: float, marks: list[Mark]) -> list[Label]:
+    x = end + 8
     wanted = [say(x, y - LINE / 2, words.target), say(x, y + LINE / 2, promise.text, colour=BETTER, strong=True)]
     labels, leads = spread(wanted, LINE, TOP, height - 24)
     marks += leads
