@@ -16,7 +16,6 @@ from app.core.charts.variation import Variation
 WIDTH, HEIGHT = 375.0, 132.0
 TOP, BOTTOM, END = 20.0, 18.0, 54.0
 LINE = 12.0
-BOLDER = 1.06  # a strong word is that much wider
 START: Anchor = "start"
 BACK: Anchor = "end"
 
@@ -138,7 +137,7 @@ def _room(promise: Promise | None, words: Words) -> float:
     """What the words about the target take at the end, with a gap before them; never less than END."""
     if promise is None:
         return END
-    return max(END, 14 + max(width_of(words.target), width_of(promise.text) * BOLDER))
+    return max(END, 14 + max(width_of(words.target), width_of(promise.text, strong=True)))
 
 
 def _target(promise: Promise, words: Words, end: float, y: float, height: float, marks: list[Mark]) -> list[Label]:
