@@ -7,7 +7,9 @@ from werkzeug.wrappers import Response as Redirect
 from app.accounts.models import Person, Role
 from app.core import clock
 from app.extensions import db
-from app.home import about, figures, mine, navigation, today
+from app.home import mine, navigation, today
+from app.home.about import topic as topic_of
+from app.home.figures import portfolio_page, program_page
 from app.home.queries import today as today_queries
 from app.offices import queries as offices
 from app.offices.models import Office
@@ -65,21 +67,21 @@ def index_fixed() -> str:
 def show_portfolio() -> str:
     """What changed for customers, below the office that the person answers for."""
     office = access.found(_office_of(access.viewer()))
-    return render_template("home/portfolio.html", page=figures.portfolio_page(office, clock.today()))
+    return render_template("home/portfolio.html", page=portfolio_page(office, clock.today()))
 
 
 @bp.get("/program")
 @access.roles(Role.PROGRAM_OFFICE)
 def show_program() -> str:
     """Who has not submitted, what waits for review, reports without an answer, the next dates."""
-    return render_template("home/program.html", page=figures.program_page(clock.today()))
+    return render_template("home/program.html", page=program_page(clock.today()))
 
 
 @bp.get("/about/<topic>")
 @access.public
 def show_about(topic: str) -> str:
     """How figures are made, who can see what, accessibility."""
-    return render_template("home/about.html", topic=access.found(about.topic(topic)))
+    return render_template("home/about.html", topic=access.found(topic_of(topic)))
 
 
 @bp.get("/healthz")
