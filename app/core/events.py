@@ -9,7 +9,7 @@ import hmac
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from sqlalchemy import JSON, ForeignKey, Index, String, insert, select, text
@@ -113,7 +113,7 @@ def record_all(happenings: Sequence[Happening]) -> None:
     number, previous = _tip(session)
     rows: list[dict[str, Any]] = []
     for one in happenings:
-        values = {name: getattr(one, name) for name in Happening.__slots__}
+        values = {name: getattr(one, name) for name in Happening.__slots__} | {"at": one.at.astimezone(UTC)}
         number += 1
         digest = digest_of(Event(id=number, previous=previous, **values))
         rows.append({**values, "id": number, "previous": previous, "hash": digest})

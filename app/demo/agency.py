@@ -5,6 +5,7 @@ actions when their cycle opens.
 """
 
 from datetime import date, datetime, timedelta
+from functools import partial
 
 from app.accounts.actions import grants
 from app.accounts.models import ChannelOwnership, Membership, Person, Role
@@ -19,7 +20,7 @@ from app.demo.world import ONE_DAY, World
 from app.extensions import db
 from app.offices.models import Channel, ChannelKind, Office, OfficeParent, OfficeRules
 
-BEGAN = -800
+BEGAN = -860
 ENDING = "@demo.example"
 OWNED = 2  # so many channels of an office have an owner
 
@@ -50,12 +51,9 @@ def run_cycles(world: World) -> None:
             f"{starts_on:%B %Y} cohort", starts_on, world.month(end) - ONE_DAY, due_on, 2, Paper.LETTER, 40
         )
         opens = world.at(world.offices[""], world.day((starts_on - world.today).days), 9)
-        world.chronicle.put(opens, lambda at, key=key, rules=rules: _open(world, key, rules, at))
+        world.chronicle.put(opens, partial(_open, world, key, rules))
         if key == "past":
-            world.chronicle.put(
-                world.at(world.offices[""], world.month(end), 9),
-                lambda at, key=key: cycles.close(world.cycles[key], by=world.people["program"], at=at),
-            )
+            world.chronicle.put(world.at(world.offices[""], world.month(end), 9), partial(_close, world, key))
 
 
 def _open(world: World, key: str, rules: CycleRules, at: datetime) -> None:
@@ -65,6 +63,10 @@ def _open(world: World, key: str, rules: CycleRules, at: datetime) -> None:
     for in_cycle, office, champion, deputy in names.SEATS:
         if in_cycle == key and office in world.offices:
             _seat(world, cycle, key, office, world.people[champion], world.people.get(deputy), at)
+
+
+def _close(world: World, key: str, at: datetime) -> None:
+    cycles.close(world.cycles[key], by=world.people["program"], at=at)
 
 
 def _seat(
@@ -141,10 +143,10 @@ def _others(world: World, texts: list[OfficeText]) -> list[PersonText]:
 
 
 def _person(world: World, text: PersonText, opened: date, password_hash: str) -> None:
-    office = world.offices[text.office]
+    office, at = world.offices[text.office], world.at(world.offices[""], opened, 9)
     made = Person(
         email=text.key + ENDING, name=text.name, office_id=office.id, language=office.language, is_demo=True,
-        password_hash=password_hash, created_at=world.at(office, opened, 9),
+        password_hash=password_hash, created_at=at,
     )  # fmt: skip
     db.session.add(made)
     db.session.flush()
@@ -152,7 +154,7 @@ def _person(world: World, text: PersonText, opened: date, password_hash: str) ->
     world.people[text.key] = made
     world.staff.setdefault(office.id, []).append(made)
     if text.role:
-        grants.write(made, Role(text.role), world.offices[text.scope], by=None, at=world.at(office, opened, 9))
+        grants.write(made, Role(text.role), world.offices[text.scope], by=None, at=at)
 
 
 def _channels(world: World, text: OfficeText, opened: date) -> None:

@@ -6,7 +6,7 @@ Dates follow the app's own rules (working days, pauses, what an anonymous report
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -181,8 +181,8 @@ class Intake:
             at = at.replace(hour=0, minute=0, second=0, microsecond=0)
         ref = f"PP-{point.number}"
         self.notices.append({
-            "person_id": person_id, "kind": kind, "path": f"/pain-points/{ref}", "facts": {"ref": ref}, "created_at": at,
-            "read_at": at + timedelta(days=1) if age > READ else None,
+            "person_id": person_id, "kind": kind, "path": f"/pain-points/{ref}", "facts": {"ref": ref},
+            "created_at": at, "read_at": at + timedelta(days=1) if age > READ else None,
         })  # fmt: skip
 
     def _number(self) -> int:
@@ -195,7 +195,7 @@ class Intake:
         """Some minute of the office's working hours."""
         zone = ZoneInfo(self.world.zones[office.id])
         minutes = self.chance.randrange(8 * 60)
-        return datetime.combine(on, time(8 + minutes // 60, minutes % 60), zone)
+        return datetime.combine(on, time(8 + minutes // 60, minutes % 60), zone).astimezone(UTC)
 
 
 def _keep_dates(point: PainPoint, step: Step, holidays: frozenset[date]) -> None:

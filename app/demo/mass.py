@@ -27,16 +27,15 @@ FATES: dict[str, tuple[tuple[tuple[str, ...], int], ...]] = {
         (("acknowledged", "accepted"), 23), (("acknowledged", "declined"), 10),
     ),
     "old": (
-        (("acknowledged",), 5), (("acknowledged", "asked"), 3), (("acknowledged", "accepted"), 26),
-        (("accepted",), 4), (("acknowledged", "asked", "facts", "accepted"), 5),
-        (("acknowledged", "declined"), 18),
+        (("acknowledged",), 5), (("acknowledged", "asked"), 3), (("acknowledged", "accepted"), 26), (("accepted",), 4),
+        (("acknowledged", "asked", "facts", "accepted"), 5), (("acknowledged", "declined"), 18),
         (("acknowledged", "accepted", "fixed"), 14), (("acknowledged", "accepted", "fixed", "confirmed"), 23),
         (("acknowledged", "accepted", "fixed", "reopened"), 2),
     ),
 }  # fmt: skip
 GAPS = {
-    "acknowledged": (1, 3), "asked": (1, 4), "facts": (1, 6), "accepted": (3, 14), "declined": (4, 15), "fixed": (12, 60),
-    "confirmed": (1, 9), "reopened": (3, 12),
+    "acknowledged": (1, 3), "asked": (1, 4), "facts": (1, 6), "accepted": (3, 14), "declined": (4, 15),
+    "fixed": (12, 60), "confirmed": (1, 9), "reopened": (3, 12),
 }  # fmt: skip
 BY_REPORTER = ("facts", "confirmed", "reopened")
 

@@ -1,6 +1,7 @@
 """Funding: a round that was decided, with its letters, and one that is open."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from app.core import frozen
 from app.demo.texts.progress import ROUNDS, RequestStory, RoundStory
@@ -25,10 +26,10 @@ def _put(world: World, story: RoundStory) -> None:
     put(world.at(root, world.day(story.opens), 9), lambda at: made.append(_open(world, story, at)))
     for place, request in enumerate(story.requests):
         moment = world.at(root, world.day(story.asked), 10 + place, 20)
-        put(moment, lambda at, r=request: _ask(world, made[0], r, at))
+        put(moment, partial(_ask, world, made, request))
         if request.outcome and story.decided is not None:
             moment = world.at(root, world.day(story.decided), 10 + place)
-            put(moment, lambda at, r=request: _decide(world, r, at))
+            put(moment, partial(_decide, world, request))
     if story.decided is not None:
         closes = world.at(root, world.day(story.closes), 17)
         put(closes, lambda at: actions.close_round(made[0], by=program, at=at))
@@ -45,7 +46,7 @@ def _open(world: World, story: RoundStory, at: datetime) -> FundingRound:
     return made
 
 
-def _ask(world: World, found: FundingRound, story: RequestStory, at: datetime) -> None:
+def _ask(world: World, made: list[FundingRound], story: RequestStory, at: datetime) -> None:
     """A draft from what is proven on that day, and handed in with its sheet."""
     measures.rebuild()
     plan, by = world.plans[story.plan], world.people[story.by]
@@ -54,7 +55,7 @@ def _ask(world: World, found: FundingRound, story: RequestStory, at: datetime) -
         story.title, story.positions, story.money, story.for_what, story.if_no,
         reports=[world.reports[story.report]], measures=ready.proven,
     )  # fmt: skip
-    request = actions.start_request(plan, found, asked, ready, by=by, at=at)
+    request = actions.start_request(plan, made[0], asked, ready, by=by, at=at)
     world.requests[story.key] = request
     if not story.is_draft:
         _hand_in(world, request, {measure.ref for measure in ready.proven}, story, at)

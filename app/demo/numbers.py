@@ -22,6 +22,7 @@ from app.offices.models import Office
 
 MONTHS = 24
 COUNTED = (-23, -12)  # months of the stated baseline
+USUAL_CHANGE = -230  # the day of the change, for measures that it must not move
 STEADY = 8  # months over which a drift builds up
 
 
@@ -151,9 +152,9 @@ def _correct(measure: Measure, start: date, value: float, reason: str, *, by: Pe
 
 def _change(world: World, text: MeasureText, measure: Measure, office: Office, by: Person, at: datetime) -> None:
     """The dated change that the numbers should show."""
-    if not text.change or (text.series.changed is None and text.direction != "keep"):
+    if not text.change:
         return
-    day = world.day(text.series.changed if text.series.changed is not None else -232)
+    day = world.day(text.series.changed if text.series.changed is not None else USUAL_CHANGE)
     moment = world.at(office, day, 16)
     if moment > at:
         world.chronicle.put(moment, lambda at: actions.add_intervention(measure, day, text.change, by=by, at=at))

@@ -1,7 +1,10 @@
 """Plans at every stage, written by the app's own actions on the days of their stories."""
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import Any
+
+from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.core import events
@@ -42,35 +45,33 @@ def put_all(world: World) -> None:
             office = world.offices[slug]
             world.chronicle.put(
                 world.at(office, world.day(-23), 10),
-                lambda at, slug=slug, text=text, office=office: numbers.begin(
-                    world, text, office, world.who_answers(slug, at.date()), at
-                ),
+                partial(numbers.begin, world, text, office, world.who_answers(slug, world.today)),
             )
 
 
 def _put(world: World, story: PlanStory) -> None:
     office, put = world.offices[story.office], world.chronicle.put
-    put(world.at(office, world.day(story.started), 10), lambda at: _start(world, story, at))
+    put(world.at(office, world.day(story.started), 10), partial(_start, world, story))
     _put_version(world, story)
     if story.second:
         day = world.day(story.second.started)
-        put(world.at(office, day, 10), lambda at: _revise(world, story, at))
+        put(world.at(office, day, 10), partial(_revise, world, story))
         _put_version(world, story.second)
     if story.ending:
-        put(world.at(office, world.day(story.ended), 15), lambda at: _end(world, story, at))
+        put(world.at(office, world.day(story.ended), 15), partial(_end, world, story))
 
 
 def _put_version(world: World, story: PlanStory) -> None:
     office, put = world.offices[story.office], world.chronicle.put
     if story.submitted is not None:
-        put(world.at(office, world.day(story.submitted), 11), lambda at: _submit(world, story, at))
+        put(world.at(office, world.day(story.submitted), 11), partial(_submit, world, story))
     if story.decided is not None:
-        put(world.at(office, world.day(story.decided), 13), lambda at: _decide(world, story, at))
+        put(world.at(office, world.day(story.decided), 13), partial(_decide, world, story))
     if story.verdict == "accept":
         for place, promise in enumerate(story.text.milestones):
             for fate in promise.fate:
                 moment = world.at(office, world.day(fate[1]), 14, place)
-                put(moment, lambda at, name=promise.name, fate=fate: _carry_on(world, story, name, fate, at))
+                put(moment, partial(_carry_on, world, story, promise.name, fate))
 
 
 def _champion(world: World, story: PlanStory) -> Person:
@@ -87,7 +88,8 @@ def _start(world: World, story: PlanStory, at: datetime) -> None:
     champion = _champion(world, story)
     plan = actions.start(world.seats[story.cycle, story.office], by=champion, at=at)
     world.plans[key_of(story)] = plan
-    _write(world, story, plan, champion, at + timedelta(minutes=25))
+    later = at + timedelta(minutes=25)
+    world.chronicle.put(later, partial(_write, world, story, plan, champion))
 
 
 def _write(world: World, story: PlanStory, plan: Plan, champion: Person, at: datetime) -> None:
@@ -133,13 +135,14 @@ def _promise(world: World, words: PromiseWords) -> Promise:
 
 
 def _milestone(plan: Plan, name: str) -> Milestone | None:
-    return db.session.scalar(db.select(Milestone).where(Milestone.plan_id == plan.id, Milestone.name == name))
+    return db.session.scalar(select(Milestone).where(Milestone.plan_id == plan.id, Milestone.name == name))
 
 
 def _link(world: World, story: PlanStory, plan: Plan, champion: Person, at: datetime) -> None:
     """Reports come in bulk with their last state, so their links are written here as the action writes them."""
     for point_id in world.linked.get(key_of(story), ()):
-        if db.session.scalar(db.select(PlanLink.id).where(PlanLink.plan_id == plan.id, PlanLink.pain_point_id == point_id)):
+        known = select(PlanLink.id).where(PlanLink.plan_id == plan.id, PlanLink.pain_point_id == point_id)
+        if db.session.scalar(known):
             continue
         link = PlanLink(pain_point_id=point_id, plan_id=plan.id, from_on=at.date())
         db.session.add(link)
@@ -155,7 +158,8 @@ def _revise(world: World, story: PlanStory, at: datetime) -> None:
     version = actions.revise(plan, by=champion, at=at)
     assert story.second is not None  # noqa: S101  # the caller put it in for that reason
     _overwrite(version, story.second.text)
-    _write(world, story.second, plan, champion, at + timedelta(minutes=40))
+    later = at + timedelta(minutes=40)
+    world.chronicle.put(later, partial(_write, world, story.second, plan, champion))
 
 
 def _overwrite(version: PlanVersion, text: PlanText) -> None:

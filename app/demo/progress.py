@@ -1,9 +1,11 @@
 """Progress reports: begun, written, published with their real pages and PDFs, corrected; some still drafts."""
 
 from datetime import datetime, timedelta
+from functools import partial
 
 from flask import current_app
 
+from app.accounts.models import Person
 from app.demo.texts.progress import REPORTS, ReportStory
 from app.demo.world import World
 from app.measures import actions as measures
@@ -19,7 +21,7 @@ def put_all(world: World) -> None:
     """Every report whose plan or office is there, into the chronicle."""
     for story in REPORTS:
         office = world.offices[story.about if story.scope == "office" else ""]
-        world.chronicle.put(world.at(office, world.day(story.day), 15), lambda at, s=story: _tell(world, s, at))
+        world.chronicle.put(world.at(office, world.day(story.day), 15), partial(_tell, world, story))
 
 
 def _tell(world: World, story: ReportStory, at: datetime) -> None:
@@ -32,7 +34,7 @@ def _tell(world: World, story: ReportStory, at: datetime) -> None:
     actions.save(report, words, seen_lock=report.lock, by=by, at=at)
     world.reports[story.key] = report
     if not story.is_draft:
-        _publish(world, report, by=story.by, at=at + timedelta(minutes=30))
+        world.chronicle.put(at + timedelta(minutes=30), partial(_publish, world, report, by))
 
 
 def _start(world: World, story: ReportStory, at: datetime) -> Report:
@@ -53,17 +55,17 @@ def _subject(world: World, story: ReportStory) -> Subject:
     return Subject(Scope.PROGRAM, world.offices[""], None, world.cycles["running"].id)
 
 
-def _publish(world: World, report: Report, *, by: str, at: datetime) -> None:
+def _publish(world: World, report: Report, by: Person, at: datetime) -> None:
     """As the route and its job do, in one go: gather, print, freeze."""
     world.say(f"printing {report.ref}")
     measures.rebuild()
-    facts, person = gather.gather(report, at), world.people[by]
+    facts = gather.gather(report, at)
     made = _printed(facts)
     if report.scope is Scope.PLAN:
-        actions.publish(report, facts, made, seen_lock=report.lock, by=person, at=at)
+        actions.publish(report, facts, made, seen_lock=report.lock, by=by, at=at)
     else:
-        actions.begin(report, facts, seen_lock=report.lock, by=person, at=at)
-        actions.freeze(report, made, archive.build(facts), by=person, at=at)
+        actions.begin(report, facts, seen_lock=report.lock, by=by, at=at)
+        actions.freeze(report, made, archive.build(facts), by=by, at=at)
 
 
 def _printed(facts: Facts) -> Finished:

@@ -69,8 +69,9 @@ def _one(world: World, told: Told) -> Story:
     bank, chance = banks.ALL[office.language], world.chance(f"today:{told.ago}:{words.happening}")
     reporter = world.people[told.by] if told.by else None
     responsible = world.who_answers(told.office, world.today)
+    who = (responsible, reporter)
     steps = [
-        Step(kind, world.workday(ago), said(chance, bank, words, kind), reporter if kind in BY_REPORTER else responsible)
+        Step(kind, world.workday(ago), said(chance, bank, words, kind), who[kind in BY_REPORTER])
         for kind, ago in told.steps
     ]
     others = [one for one in world.staff[office.id] if one not in (reporter, responsible)][: told.seen_by]

@@ -189,7 +189,7 @@ RECORDS = PlanText(
         ),
         MeasureText(
             "Seals that do not match the book", "balancing", "count", "keep", "Friday count",
-            Series(0.3, 0.3, 0.4, changed=-214), definition="Seals used without an entry.", coverage="All three keys.",
+            Series(0.2, 0.2, 0.1, changed=-214), definition="Seals used without an entry.", coverage="All three keys.",
             change="Press at window 4", baseline=0, target=2, promised=45,
         ),
     ),
@@ -247,7 +247,7 @@ RECORDS_READY = PlanText(
     measures=(
         MeasureText(
             "Days until a plain mistake is corrected", "outcome", "days", "down", "Register of corrections",
-            Series(34, 34, 4), definition="Calendar days from the first visit to the corrected record. Mean.",
+            Series(34, 34, 2), definition="Calendar days from the first visit to the corrected record. Mean.",
             coverage="Plain mistakes.", baseline=34, target=1, promised=280,
         ),
     ),
