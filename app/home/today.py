@@ -145,7 +145,7 @@ def _milestones(milestones: Iterable[Milestone], today: date) -> Iterator[Row]:
             title_href=href,
             why=_milestone_why(promised),
             action_label=_("Update"),
-            action_href=f"/milestones/{promised.id}",
+            action_href=f"/plans/{promised.plan.ref}/milestones/{promised.id}",
         )
 
 
