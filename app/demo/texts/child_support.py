@@ -68,7 +68,7 @@ PLAN = PlanText(
     title="From 72 days to 1: the order is written where the parent sits",
     outcome="A parent with a complete application leaves with the order on its way to the judge, and the employer withholds "
     "the first payment in the same pay period.",
-    mission="So that children get what they are owed while they need it.",
+    mission="Children get what they are owed while they need it.",
     problem="Parents wait **72 days** for a piece of paper that takes 40 minutes to write. We followed 120 files from "
     "stamp to signature: 51 days of queue for the drafting pool, 12 of post between two floors, 8 of checking again, one "
     "for the judge. No law asks for it. Policy 4.12 of our own manual does, since 1994, when orders were typed.",
@@ -132,7 +132,7 @@ STORY = PlanStory(
 NEXT = PlanText(
     title="The first payment in the first pay period",
     outcome="Once the order is signed, the first payment reaches the child within one pay period, whoever the employer is.",
-    mission="So that a signed order is money on the table, not paper in a drawer.",
+    mission="A signed order is money on the table, not paper in a drawer.",
     problem="The order now takes a day. The money still takes **38 days**: employers get the order by post, file it, and "
     "begin with the pay period after the next one.\n\nWe called 30 employers. 22 would begin at once if the order came "
     "by e-mail to the person who runs the payroll.",
@@ -161,7 +161,7 @@ DRAFT = PlanStory("child-support", "coming", NEXT, started=-20)
 HARLOW = PlanText(
     title="We do what Northfield did: the order on the first day",
     outcome="A parent in Harlow waits days for a support order, not ten weeks.",
-    mission="So that a child's support does not depend on which side of the river the parent lives.",
+    mission="A child's support does not depend on which side of the river the parent lives.",
     problem="In Northfield an order takes one day. Here it takes **69**. Same law, same form, same judge circuit. We "
     "visited them for a day and walked one file through both offices. The difference is one sentence in our manual and a "
     "drafting room on the third floor.",
