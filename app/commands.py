@@ -7,7 +7,7 @@ from app.accounts.cli import accounts
 from app.audit.cli import audit, redact, run_retention
 from app.core.jobs.cli import worker
 from app.demo.cli import demo
-from app.search.cli import rebuild
+from app.home.cli import rebuild
 
 ALL: tuple[click.Command, ...] = (accounts, audit, demo, rebuild, redact, run_retention, worker)
 
