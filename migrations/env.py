@@ -23,7 +23,7 @@ def include_object(_thing: Any, name: str | None, kind: str, _reflected: bool, _
     return not (kind == "table" and is_hand_made)
 
 
-def render_item(kind: str, thing: Any, autogen: Any) -> str | bool:
+def render_item(kind: str, thing: Any, _autogen: Any) -> str | bool:
     if kind == "type" and isinstance(thing, UtcDateTime):
         return "sa.DateTime(timezone=True)"
     return False

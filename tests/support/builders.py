@@ -1,4 +1,4 @@
-"""Small builders for the cast and their things. They write straight to the tables and commit: a test's given, not its when.
+"""Small builders for the cast and their things. They write to the tables and commit: a test's given, not its when.
 
 The cast: champion, deputy, colleague (frontline), stranger (of another office), leader, program (office), sponsor,
 reviewer, owner (of a channel), auditor, admin.
@@ -136,12 +136,15 @@ def plan(at: Office, cycle: Cycle, author: Person, *, words: dict[str, str] | No
 def version(of: Plan, author: Person, *, number: int = 1, words: dict[str, str] | None = None) -> PlanVersion:
     made = PlanVersion(plan_id=of.id, number=number, author_id=author.id, saved_at=AT, saved_by_id=author.id)
     made.sections = [
-        SectionText(key=key, position=position, words=(words or {}).get(key, "")) for position, key in enumerate(SECTIONS)
+        SectionText(key=key, position=position, words=(words or {}).get(key, ""))
+        for position, key in enumerate(SECTIONS)
     ]
     return save(made)
 
 
-def milestone(of: Plan, name: str = "First desk writes orders", due: date = date(2026, 12, 1), **fields: Any) -> Milestone:
+def milestone(
+    of: Plan, name: str = "First desk writes orders", due: date = date(2026, 12, 1), **fields: Any
+) -> Milestone:
     return save(Milestone(plan_id=of.id, name=name, first_due_on=due, due_on=due, **fields))
 
 
