@@ -3,6 +3,7 @@
 On the way: no page that is read changes anything, and every page passes the inspection as every role.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
@@ -13,6 +14,7 @@ from werkzeug.routing import Rule
 
 from app import create_app
 from app.accounts.models import ChannelOwnership, RoleGrant
+from app.champions.models import Seat
 from app.extensions import db
 from app.web import access
 from tests.guards.access_table import PAGE, WORDS, pairs, rows
@@ -57,12 +59,18 @@ def test_the_table_says_a_known_word_for_every_role() -> None:
         assert set(row.words.values()) <= set(WORDS), row.endpoint
 
 
-@pytest.mark.parametrize("endpoint", READS)
-def test_reading(stage: Stage, endpoint: str) -> None:
+@pytest.fixture(scope="module")
+def reading(stage: Stage) -> Iterator[tuple[Flask, dict[str, str]]]:
+    """One copy for all that is only read, and what it held."""
     with time_machine.travel(builders.AT, tick=False), stage.copy() as app:
-        before = fingerprint()
-        found = {role: act(app, stage.world, role, rules()[endpoint])[0] for role in ROLES}
-        changed = {name for name, digest in fingerprint().items() if before[name] != digest}
+        yield app, fingerprint()
+
+
+@pytest.mark.parametrize("endpoint", READS)
+def test_reading(stage: Stage, reading: tuple[Flask, dict[str, str]], endpoint: str) -> None:
+    app, before = reading
+    found = {role: act(app, stage.world, role, rules()[endpoint])[0] for role in ROLES}
+    changed = {name for name, digest in fingerprint().items() if before[name] != digest}
     assert changed == set(), f"a page that is read changed {changed}"
     assert found == EXPECTED.get(endpoint), _row(endpoint, found)
 
@@ -83,16 +91,18 @@ def test_writing(stage: Stage, endpoint: str) -> None:
 
 @pytest.mark.parametrize("roles", TWO_ROLES, ids=" and ".join)
 def test_two_roles_give_what_either_gives(stage: Stage, roles: tuple[str, str]) -> None:
-    exceptions = {endpoint: word for endpoint, pair, word in pairs() if pair == roles}
-    wrong = {}
-    for endpoint, rule in rules().items():
-        expected = exceptions.get(endpoint) or _either(*(EXPECTED[endpoint][role] for role in roles))
-        with time_machine.travel(builders.AT, tick=False), stage.copy() as app:
-            _give_both(stage, roles)
-            found = act(app, stage.world, "both", rule)[0]
-        if found != expected:
-            wrong[endpoint] = f"{found}, expected {expected}"
-    assert wrong == {}
+    expected = {name: _either(*(EXPECTED[name][role] for role in roles)) for name in rules()}
+    expected |= {endpoint: word for endpoint, pair, word in pairs() if pair == roles}
+    found: dict[str, str] = {}
+    with time_machine.travel(builders.AT, tick=False):
+        while len(found) < len(rules()):
+            with stage.copy() as app:
+                _give_both(stage, roles)
+                for endpoint in [name for name in (*READS, *WRITES) if name not in found]:
+                    found[endpoint], has_written = act(app, stage.world, "both", rules()[endpoint])
+                    if has_written:
+                        break
+    assert {name: f"{word}, expected {expected[name]}" for name, word in found.items() if word != expected[name]} == {}
 
 
 def _either(first: str, second: str) -> str:
@@ -107,6 +117,8 @@ def _give_both(stage: Stage, roles: tuple[str, str]) -> None:
     db.session.execute(update(RoleGrant).where(held).values(person_id=people[roles[0]]))
     owned = ChannelOwnership.person_id == people[roles[1]]
     db.session.execute(update(ChannelOwnership).where(owned).values(person_id=people[roles[0]]))
+    seat = Seat.deputy_id == people[roles[1]]
+    db.session.execute(update(Seat).where(seat).values(deputy_id=people[roles[0]]))
     db.session.commit()
     people["both"] = people[roles[0]]
 

@@ -64,6 +64,7 @@ def build() -> World:
     world.places["seat_id"] = str(seat.id)
     world.bodies = {
         "plans.create": {"seat": str(seat.id)},
+        "plans.create_return": {"reasons": "The baseline is missing."},
         "pain_points.create_sighting": {"frequency": "daily", "customers": "1-5"},
     }
     _account_things(world, office, cast)
