@@ -3,6 +3,7 @@
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from app.reports.facts import Outcome
 from app.reports.models import Report, Scope, State
 from app.reports.periods import Preset
 from app.web.figures import day
@@ -25,6 +26,17 @@ FAILURES = {
     "too_many_pages": _l("It would have more than 40 pages. Choose a smaller part of the agency."),
     "cannot_print": _l("The PDF could not be made. Try again, or shorten your words."),
 }
+
+OUTCOMES = {
+    Outcome.LATE: _l("Late"),
+    Outcome.DROPPED: _l("Dropped"),
+    Outcome.MOVED: _l("Moved"),
+    Outcome.DONE_LATE: _l("Done late"),
+    Outcome.OPEN: _l("Open"),
+    Outcome.DONE: _l("Done"),
+}
+DIALS = {Outcome.DONE_LATE: "done", Outcome.OPEN: "planned", Outcome.MOVED: "rerouted"}
+"""Codes of the dials in components/states.html, where they differ from the outcome's own."""
 
 
 def period(report: Report) -> str:

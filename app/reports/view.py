@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from markupsafe import Markup
 
 from app.core import charts
@@ -13,21 +12,11 @@ from app.core.markdown import to_plain
 from app.measures import labels as measures
 from app.measures.models import Signal, Unit
 from app.plans.labels import PLAN_STATES
-from app.reports import drawing, sentences
-from app.reports.facts import Facts, MeasureFact, Outcome, PlanLine, Promise
+from app.reports import drawing, labels, sentences
+from app.reports.facts import Facts, MeasureFact, PlanLine, Promise
 from app.reports.models import Scope
 from app.web.figures import day, formats, number
 
-OUTCOMES = {
-    Outcome.LATE: _l("Late"),
-    Outcome.DROPPED: _l("Dropped"),
-    Outcome.MOVED: _l("Moved"),
-    Outcome.DONE_LATE: _l("Done late"),
-    Outcome.OPEN: _l("Open"),
-    Outcome.DONE: _l("Done"),
-}
-STATES = {Outcome.DONE_LATE: "done", Outcome.OPEN: "planned", Outcome.MOVED: "rerouted"}
-"""Codes of the dials in components/states.html, where they differ from the outcome's own."""
 MOST_LINES = 600
 """Rows of the table of plans that print; more would pass forty pages."""
 LONGEST_TITLE = 90
@@ -93,10 +82,10 @@ class View:
         return [(name, words) for name, words in said if words]
 
     def outcome(self, promise: Promise) -> str:
-        return str(OUTCOMES[promise.outcome])
+        return str(labels.OUTCOMES[promise.outcome])
 
     def dial(self, promise: Promise) -> str:
-        return STATES.get(promise.outcome, promise.outcome.value)
+        return labels.DIALS.get(promise.outcome, promise.outcome.value)
 
     def dates(self, promise: Promise) -> str:
         return sentences.of_promise(promise)
