@@ -38,9 +38,7 @@ def _put(world: World, story: RoundStory) -> None:
 def _open(world: World, story: RoundStory, at: datetime) -> FundingRound:
     today, program = world.today, world.people["program"]
     opens, closes, decide_by = (today + timedelta(days=n) for n in (story.opens - 4, story.closes, story.decide_by))
-    terms = RoundTerms(
-        f"{story.name} {at.year}", story.positions, story.money, "USD", opens, closes, decide_by
-    )
+    terms = RoundTerms(f"{story.name} {at.year}", story.positions, story.money, "USD", opens, closes, decide_by)
     made = actions.make_round(world.offices[""], terms, by=program, at=at)
     actions.open_round(made, by=program, at=at)
     return made

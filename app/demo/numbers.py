@@ -140,9 +140,7 @@ def _put_right(
     """The number was wrong at first: the right one replaces it a fortnight later."""
     day = world.day((_end(start) - world.today).days + 19)
     if day < world.today:
-        world.chronicle.put(
-            world.at(office, day, 11), lambda at: _correct(measure, start, value, reason, by=by, at=at)
-        )
+        world.chronicle.put(world.at(office, day, 11), lambda at: _correct(measure, start, value, reason, by=by, at=at))
 
 
 def _correct(measure: Measure, start: date, value: float, reason: str, *, by: Person, at: datetime) -> None:

@@ -122,9 +122,7 @@ def _change(change: ChangeWords) -> ChangeText:
     return ChangeText(change.what, ChangeKind(change.kind), change.rule_owner, Cost(change.cost))
 
 
-def _measure(
-    world: World, story: PlanStory, text: MeasureText, office: Office, champion: Person, at: datetime
-) -> Any:
+def _measure(world: World, story: PlanStory, text: MeasureText, office: Office, champion: Person, at: datetime) -> Any:
     made = numbers.begin(world, text, office, champion, at)
     world.measures[f"{key_of(story)}:{text.name}"] = made
     return made

@@ -9,7 +9,7 @@ from app.demo.texts import banks, waiting
 from app.demo.texts.kinds import PlanStory, ReportText, Told
 from app.demo.world import World
 
-BEFORE_START = 70  # days between the first report and the plan that takes it up
+BEFORE_START = 22  # days between the first report and the plan that takes it up
 
 
 def of_plans(world: World, stories: Sequence[PlanStory]) -> list[Story]:
@@ -36,7 +36,7 @@ def _of_plan(world: World, story: PlanStory, place: int, words: ReportText) -> S
     champion = world.who_answers(story.office, world.day(story.started + 2))
     staff = [person for person in world.staff[office.id] if person is not champion]
     reporter = staff[place % len(staff)]
-    first = story.started - BEFORE_START + place * 9
+    first = story.started - BEFORE_START + place * 4
     changed = next((m.series.changed for m in story.text.measures if m.series.changed), None)
     days = {"acknowledged": first + 3, "accepted": story.started + 3}
     if words.fixed and changed and changed + 12 < 0:

@@ -125,9 +125,7 @@ PLAN = PlanText(
     reports=REPORTS,
 )  # fmt: skip
 
-STORY = PlanStory(
-    "child-support", "running", PLAN, started=-298, submitted=-284, decided=-271, verdict="accept"
-)
+STORY = PlanStory("child-support", "running", PLAN, started=-298, submitted=-284, decided=-271, verdict="accept")
 
 NEXT = PlanText(
     title="The first payment in the first pay period",

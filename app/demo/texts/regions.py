@@ -125,10 +125,20 @@ JOBS_PAST = PlanText(
     problem="Offers hang on a wall in the hall for a week.",
     changes=(ChangeWords("Send offers by text message.", "technology", "Region", "within_resources"),),
     channels=("web",),
-    milestones=(PromiseWords("First messages", "Carla Romano", "100 sent", -640, (("drop", -600, "The provider closed.", 0),)),),
+    milestones=(
+        PromiseWords("First messages", "Carla Romano", "100 sent", -640, (("drop", -600, "The provider closed.", 0),)),
+    ),
 )
 JOBS_STOPPED = PlanStory(
-    "jobs", "past", JOBS_PAST, started=-750, submitted=-736, decided=-722, verdict="accept", ending="stopped", ended=-590
+    "jobs",
+    "past",
+    JOBS_PAST,
+    started=-750,
+    submitted=-736,
+    decided=-722,
+    verdict="accept",
+    ending="stopped",
+    ended=-590,
 )
 
 _LONG = (

@@ -1,0 +1,97 @@
+"""Loading the demo: for whom, how often, and always the same."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import func, select
+
+from app.accounts.models import Person
+from app.core.events import Event
+from app.demo.loading import Refused
+from app.extensions import db
+from app.notices.models import Mail
+from config import Settings
+from tests.demo.conftest import load
+from tests.support import builders
+from tests.support.databases import Databases, settings_for
+
+ELSEWHERE = {"alembic_version", "artefact"}
+
+
+def test_a_database_that_holds_real_people_is_refused_and_stays_as_it_is(app: Flask) -> None:
+    builders.person("Real Person")
+    with pytest.raises(Refused, match="real people"):
+        load()
+    assert [person.name for person in db.session.scalars(select(Person))] == ["Real Person"]
+    assert db.session.scalar(select(func.count(Event.id))) == 0
+
+
+def test_a_second_load_is_refused_and_changes_nothing(demo: Flask) -> None:
+    before = db.session.scalar(select(func.count(Event.id)))
+    with pytest.raises(Refused, match="already"):
+        load()
+    assert db.session.scalar(select(func.count(Event.id))) == before
+
+
+def test_the_command_refuses_production(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = app.config["SETTINGS"]
+    monkeypatch.setitem(app.config, "SETTINGS", _like(settings, "production"))
+    result = app.test_cli_runner().invoke(args=["demo", "load"])
+    assert result.exit_code == 1
+    assert "not for production" in result.output
+
+
+def test_the_same_seed_gives_the_same_rows_and_another_one_others(
+    demo: Flask,
+    all_databases: Databases,
+    running: Callable[[Settings], AbstractContextManager[Flask]],
+    tmp_path: Path,
+) -> None:
+    first = _rows()
+    again, other = (_loaded(all_databases, running, tmp_path / str(seed), seed) for seed in (1, 2))
+    assert sorted(first) == sorted(again)
+    for table, rows in first.items():
+        assert rows == again[table], table
+    assert first["pain_point"] != other["pain_point"]
+
+
+def test_nobody_gets_mail_because_of_the_demo(demo: Flask) -> None:
+    assert db.session.scalar(select(func.count(Mail.id))) == 0
+    assert db.session.execute(db.text(_jobs_waiting())).scalar() == 0
+
+
+def _loaded(databases: Databases, running: Any, folder: Path, seed: int) -> dict[str, list[Any]]:
+    folder.mkdir()
+    url = databases.fresh(folder)
+    try:
+        with running(settings_for(url, folder)):
+            load(seed=seed)
+            return _rows()
+    finally:
+        databases.drop(url)
+
+
+def _rows() -> dict[str, list[Any]]:
+    """Every row of every table of ours, in order of its key."""
+    found = {}
+    for table in db.metadata.sorted_tables:
+        if table.name not in ELSEWHERE:
+            asked = select(table).order_by(*table.primary_key.columns)
+            found[table.name] = [tuple(row) for row in db.session.execute(asked)]
+    return found
+
+
+def _jobs_waiting() -> str:
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    return f"SELECT count(*) FROM {'job' if is_sqlite else 'procrastinate_jobs'}"
+
+
+def _like(settings: Settings, env: str) -> Settings:
+    made = object.__new__(Settings)
+    for name, value in vars(settings).items():
+        object.__setattr__(made, name, env if name == "env" else value)
+    return made
