@@ -23,7 +23,7 @@ from config import ROOT, Settings, SettingsError
 
 NEEDED_BYTES = 200 * 1024 * 1024
 TRANSLATIONS = ROOT / "app" / "translations"
-COMPILE = ("pybabel", "compile", "-q", "-d", str(TRANSLATIONS))
+COMPILE = ("pybabel", "-q", "compile", "-d", str(TRANSLATIONS))
 
 
 def main() -> None:
@@ -127,11 +127,7 @@ def load_demo(settings: Settings) -> None:
     say("loading the demo")
     password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(9)
     write(settings.instance / "demo-password", password + "\n")
-    try:
-        run("the demo could not be loaded", "flask", "demo", "load", DEMO_PASSWORD=password)
-    except Trouble as trouble:
-        if "No such command" not in str(trouble):
-            raise
+    run("the demo could not be loaded", "flask", "demo", "load", DEMO_PASSWORD=password)
 
 
 def welcome(settings: Settings) -> str:
