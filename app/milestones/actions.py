@@ -8,9 +8,10 @@ from sqlalchemy import func, select
 
 from app.accounts.models import Person
 from app.core import events, locks
-from app.core.errors import N_, BrokenRule, NotAllowed, NotNow
+from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.milestones import policy
+from app.milestones.errors import BeforeTheStart, InTheFuture, NeedsEvidence, NeedsReason, NoDraft, SameDay, TooMany
 from app.milestones.models import Milestone, Replanning, State
 from app.milestones.queries import promised_ids, was_ever_submitted
 from app.offices.days import today_at
@@ -18,38 +19,6 @@ from app.plans import policy as plans
 from app.plans.models import Plan, PlanVersion
 
 MOST = 60
-
-
-class NoDraft(BrokenRule):
-    message = N_("The plan has no draft. Start a new version first, then promise more in it.")
-
-
-class TooMany(BrokenRule):
-    message = N_("A plan holds at most %(most)s milestones.")
-
-
-class InTheFuture(BrokenRule):
-    message = N_("This day is still to come.")
-
-
-class BeforeTheStart(BrokenRule):
-    field = "done_on"
-    message = N_("This lies before the day it was started, %(day)s.")
-
-
-class NeedsEvidence(BrokenRule):
-    field = "evidence"
-    message = N_("Write what shows that it is done.")
-
-
-class NeedsReason(BrokenRule):
-    field = "reason"
-    message = N_("Write why. Everyone who reads the plan sees it.")
-
-
-class SameDay(BrokenRule):
-    field = "due_on"
-    message = N_("It is promised for this day already.")
 
 
 @dataclass(frozen=True)
