@@ -10,8 +10,8 @@ from app.home.routes import bp as home
 from app.measures.routes import bp as measures
 from app.milestones.routes import bp as milestones
 from app.notices.routes import bp as notices
-from app.pain_points.routes import bp as pain_points
 from app.offices.routes import bp as offices
+from app.pain_points.routes import bp as pain_points
 from app.plans.routes import bp as plans
 from app.reports.routes import bp as reports
 from app.search.routes import bp as search

@@ -19,11 +19,10 @@ from app.milestones.actions import Promise
 from app.milestones.models import Milestone
 from app.offices.models import Office
 from app.pain_points.models import PlanLink
-from app.plans import actions
+from app.plans import actions, assembling, rendering  # the demo comes in by the door that people come in by
 from app.plans.actions import Entry
 from app.plans.content import ChangeText
 from app.plans.models import ChangeKind, Cost, Plan, PlanState, PlanVersion
-from app.plans.routes import assembling, rendering  # the demo comes in by the door that people come in by
 
 STORIES: tuple[PlanStory, ...] = (
     child_support.STORY, child_support.DRAFT, child_support.COPY, *central.STORIES, *regions.STORIES,

@@ -23,9 +23,8 @@ from app.milestones.models import State as MilestoneState
 from app.offices.models import Office
 from app.pain_points import demand
 from app.pain_points.models import PainPoint, PlanLink, Reply, ReplyKind, Sighting, State
-from app.plans import frozen
+from app.plans import frozen, rendering
 from app.plans.models import Plan, PlanState, PlanVersion, VersionState
-from app.plans.routes import rendering
 from app.reports.models import Report, Scope
 from app.reports.models import State as ReportState
 from app.search import index

@@ -14,9 +14,8 @@ from app.core import pdf, storage
 from app.core.events import Event
 from app.extensions import db
 from app.notices.models import Notice
-from app.plans import frozen
+from app.plans import frozen, rendering
 from app.plans.models import ChangeKind, PlanVersion, VersionMilestone, VersionState
-from app.plans.routes import rendering
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, SUBMISSIONS, TOO_LONG, hand_in, words_of
 from tests.support import builders

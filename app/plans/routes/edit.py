@@ -9,10 +9,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core import clock, pdf
 from app.core.database import transaction
-from app.plans import actions, content, gather, labels, length, policy, queries, readiness
+from app.plans import actions, assembling, content, gather, labels, length, policy, queries, readiness, rendering
 from app.plans.forms import PlanForm
 from app.plans.models import Plan, PlanVersion
-from app.plans.routes import assembling, rendering
 from app.plans.routes.blueprint import bp, visible
 from app.web import access, errors
 

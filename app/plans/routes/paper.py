@@ -3,9 +3,8 @@
 from flask import Response, make_response, render_template, request
 
 from app.core import storage
-from app.plans import labels, policy, queries
+from app.plans import assembling, labels, policy, queries, rendering
 from app.plans.models import Plan, PlanVersion
-from app.plans.routes import assembling, rendering
 from app.plans.routes.blueprint import bp, visible, visible_version
 from app.plans.routes.edit import draft_of
 from app.web import access

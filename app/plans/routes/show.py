@@ -13,9 +13,9 @@ from app.measures.models import Kind
 from app.milestones import labels as milestone_labels
 from app.milestones import queries as milestones
 from app.milestones.models import Milestone, State
-from app.plans import labels, policy, queries, shown, standing
+from app.plans import assembling, labels, policy, queries, shown, standing
 from app.plans.models import Plan
-from app.plans.routes import assembling, drawing
+from app.plans.routes import drawing
 from app.plans.routes.blueprint import bp, visible
 from app.web import access
 

@@ -8,12 +8,11 @@ from app.core import clock, pdf
 from app.core.database import transaction
 from app.core.errors import BrokenRule
 from app.extensions import db
-from app.plans import actions, content, policy, readiness
+from app.plans import actions, assembling, content, policy, readiness, rendering
 from app.plans.actions.submit import refuse_too_long
 from app.plans.errors import CannotPrint
 from app.plans.forms import PlanForm
 from app.plans.models import PlanVersion
-from app.plans.routes import assembling, rendering
 from app.plans.routes.blueprint import bp, visible
 from app.plans.routes.edit import draft_of, form_of, page, save_posted
 from app.web import access, errors
