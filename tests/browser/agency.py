@@ -1,0 +1,70 @@
+"""The agency of the browser tests: two offices, their people with passwords, a cycle and a round. Dates follow today."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import update
+
+from app.accounts import passwords
+from app.accounts.models import Person, Role, RoleGrant
+from app.core import clock
+from app.extensions import db
+from app.funding.models import FundingRound, RoundState
+from app.offices.models import ChannelKind, Office
+from tests.support import builders as make
+
+PASSWORD = "four quiet words here"
+LEADERS = {
+    "leader": Role.LEADER, "program": Role.PROGRAM_OFFICE, "sponsor": Role.SPONSOR, "reviewer": Role.REVIEWER,
+    "auditor": Role.AUDITOR, "admin": Role.ADMINISTRATOR,
+}  # fmt: skip
+OFFICES = ("Child Support", "Records")
+
+
+@dataclass(frozen=True)
+class Agency:
+    """Addresses to sign in with, by office and part; offices by name."""
+
+    slugs: dict[str, str]
+    mails: dict[str, str]
+
+
+def found() -> Agency:
+    """Write it into the app's database."""
+    today = clock.now().date()
+    root = make.office("Marlow County", slug="marlow")
+    hashed = passwords.hash_of(PASSWORD)
+    cycle = make.cycle(
+        "This cycle", starts_on=today - timedelta(days=300), ends_on=today + timedelta(days=300),
+        plan_due_on=today + timedelta(days=30),
+    )  # fmt: skip
+    mails = {name: _person(name, root, hashed) for name in LEADERS}
+    for name, role in LEADERS.items():
+        make.grant(mails[name], role, root)
+    slugs = {}
+    for name in OFFICES:
+        office = make.office(name, parent=root)
+        slugs[name] = office.slug
+        people = {part: _person(f"{part} of {name}", office, hashed) for part in ("colleague", "champion", "owner")}
+        make.seat(office, people["champion"], cycle)
+        make.channel(office, ChannelKind.PHONE, people["owner"])
+        mails |= {f"{part} of {name}": person for part, person in people.items()}
+    _round(root, today)
+    db.session.execute(update(RoleGrant).values(from_on=cycle.starts_on))
+    db.session.commit()
+    return Agency(slugs, {name: person.email for name, person in mails.items()})
+
+
+def _person(name: str, at: Office, hashed: str) -> Person:
+    email = f"{name.replace(' ', '.').lower()}@agency.example"
+    return make.person(name.capitalize(), at=at, email=email, password_hash=hashed)
+
+
+def _round(root: Office, today: date) -> FundingRound:
+    return make.save(
+        FundingRound(
+            number=1, name="Round 1", office_id=root.id, positions=1000, money=10_000_000, currency="USD",
+            opens_on=today - timedelta(days=5), closes_on=today + timedelta(days=20),
+            decide_by_on=today + timedelta(days=40), state=RoundState.OPEN,
+        )
+    )  # fmt: skip
