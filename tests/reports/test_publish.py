@@ -16,6 +16,7 @@ from app.extensions import db
 from app.milestones.models import State as MilestoneState
 from app.notices.models import Notice
 from app.reports.models import Report, State
+from app.search import refreshing
 from tests.reports.given import world
 from tests.support import builders as make
 
@@ -96,6 +97,12 @@ def test_the_sponsor_and_the_program_office_are_told(given, as_person):
     event = db.session.scalar(select(Event).where(Event.verb == "report.published"))
     assert event.data["pdf_sha256"] == report.pdf_sha256
     assert "scanner" not in str(event.data)
+
+
+def test_a_published_report_is_found_by_search(given, as_person):
+    report = published(as_person(given.champion), given)
+    refreshing.refresh({"kind": "report", "id": report.id})
+    assert report.ref in as_person(make.person("Reader", at=given.agency)).get("/search?q=scanner").text
 
 
 def test_a_stranger_neither_reads_the_draft_nor_publishes_it(given, as_person):

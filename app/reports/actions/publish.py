@@ -59,6 +59,7 @@ def freeze(report: Report, made: Finished, archive: bytes, *, by: Person, at: da
         content_hash=report.content_hash, pdf_sha256=report.pdf_sha256, archive_sha256=report.archive_sha256,
     )  # fmt: skip
     jobs.enqueue("search.refresh", {"kind": "report", "id": report.id}, key=f"search report {report.id}")
+    _refresh_search(report)
     for person in queries.people_to_tell(report.office):
         if person.id != by.id:
             notices.notify(person.id, "report_published", path=f"/reports/{report.ref}", at=at, report=report.ref)
@@ -85,6 +86,14 @@ def _take(report: Report, seen_lock: int, by: Person) -> None:
         raise NotAllowed
     if not policy.is_open(report):
         raise NotNow
+
+
+def _refresh_search(report: Report) -> None:
+    """Published reports are found by their words, superseded ones no longer as if they stood."""
+    for found in (report, report.supersedes):
+        if found is not None:
+            payload = {"kind": "report", "id": found.id}
+            jobs.enqueue("search.refresh", payload, key=f"search report {found.id}")
 
 
 def _supersede(old: Report, new: Report, *, by: Person, at: datetime) -> None:
