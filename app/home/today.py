@@ -161,14 +161,15 @@ def _measures(measures: Iterable[Measure], today: date) -> Iterator[Row]:
         due_on = measure.stale_after or today
         href = f"/measures/{measure.ref}"
         last = measure.latest_end
-        why = _("Last number: %(day)s.", day=day(last)) if last else _("No number yet.")
+        newest = _("Last number: %(day)s.", day=day(last)) if last else _("No number yet.")
+        warning = _("After its day it shows as stale wherever it is used.")
         yield Row(
             due_on=due_on,
             clock=_clock(today, measure.latest_end or today, due_on),
             verb=_("Enter the number for"),
             title=measure.name,
             title_href=href,
-            why=f"{why} {_('After its day it shows as stale wherever it is used.')}",
+            why=f"{newest} {warning}",
             action_label=_("Enter"),
             action_href=f"{href}#enter",
         )

@@ -161,7 +161,8 @@ def is_reached(measure: Measure, value: Decimal) -> bool:
 
 
 def _meta(measure: Measure) -> list[str]:
-    kind = str(labels.KINDS[measure.kind]) + (f", {_('a hint, not the outcome itself')}" if measure.is_proxy else "")
+    hint = _("a hint, not the outcome itself")
+    kind = f"{labels.KINDS[measure.kind]}, {hint}" if measure.is_proxy else str(labels.KINDS[measure.kind])
     source = measure.sources[-1].name if measure.sources else ""
     last = _("Last: %(day)s", day=labels.day(measure.latest_end)) if measure.latest_end else ""
     owner = measure.owner.name

@@ -146,7 +146,8 @@ class View:
         """3 of 7, 1 late."""
         totals = line.totals
         said = _("%(done)s of %(all)s", done=number(totals.done), all=number(totals.promised))
-        return f"{said}, {_('%(count)s late', count=number(totals.late))}" if totals.late else said
+        late = _("%(count)s late", count=number(totals.late))
+        return f"{said}, {late}" if totals.late else said
 
     def plan_state(self, line: PlanLine) -> str:
         return str(PLAN_STATES[line.state])
