@@ -119,7 +119,7 @@ def record_all(happenings: Sequence[Happening]) -> None:
         rows.append({**values, "id": number, "previous": previous, "hash": digest})
         previous = digest
     if rows:
-        session.execute(insert(Event), rows)
+        session.execute(insert(db.metadata.tables[Event.__tablename__]), rows)
         database.notes(session)["tip"] = (number, previous)
 
 

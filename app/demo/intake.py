@@ -128,7 +128,7 @@ class Intake:
             (PainPoint, self.points), (Reply, self.replies), (Sighting, self.sightings), (Notice, self.notices),
         ):  # fmt: skip
             for start in range(0, len(rows), BATCH):
-                db.session.execute(insert(model), rows[start : start + BATCH])
+                db.session.execute(insert(db.metadata.tables[model.__tablename__]), rows[start : start + BATCH])
         if not database.is_sqlite(db.session()):
             db.session.execute(
                 text("SELECT setval(pg_get_serial_sequence('pain_point', 'id'), :last)"), {"last": self.taken}

@@ -10,13 +10,12 @@ from sqlalchemy import func, select, update
 from app.accounts.models import Person
 from app.core import jobs
 from app.core.database import transaction
-from app.demo import agency, mass, money, plans, progress, told
+from app.demo import agency, mass, money, numbers, plans, progress, told
 from app.demo.intake import Intake
 from app.demo.salts import drawn_from
 from app.demo.texts.offices import AGENCY
 from app.demo.world import World
 from app.extensions import db
-from app.measures import actions as measures
 from app.notices.models import Notice
 from app.search import index, sources
 from app.search.index import Kind
@@ -61,7 +60,7 @@ def _fill(world: World, offices: int, pain_points: int, password_hash: str, agen
         part.put_all(world)
     world.chronicle.tell(lambda _: None)
     world.say("grades, notices, words to search for")
-    measures.rebuild()
+    numbers.count(world)
     _read_notices(world)
     _index()
 

@@ -4,13 +4,13 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from app.core import frozen
+from app.demo import numbers
 from app.demo.texts.progress import ROUNDS, RequestStory, RoundStory
 from app.demo.world import World
 from app.funding import actions, documents, gather, queries
 from app.funding.actions import Asked, RoundTerms, Signed
 from app.funding.letters import Choice, letter_of
 from app.funding.models import FundingRequest, FundingRound, Outcome
-from app.measures import actions as measures
 from app.plans import queries as plans
 
 
@@ -46,7 +46,7 @@ def _open(world: World, story: RoundStory, at: datetime) -> FundingRound:
 
 def _ask(world: World, made: list[FundingRound], story: RequestStory, at: datetime) -> None:
     """A draft from what is proven on that day, and handed in with its sheet."""
-    measures.rebuild()
+    numbers.count(world)
     plan, by = world.plans[story.plan], world.people[story.by]
     ready = queries.readiness(plan, at.date())
     asked = Asked(

@@ -1,7 +1,7 @@
 """Measures with 24 months of numbers: put in when the measure begins, then month by month.
 
 Measures and corrections go through the app's own actions; single numbers are written as it writes them, without
-computing grades each time. `measures.rebuild` computes them before anybody looks.
+computing grades each time; `count` computes them before anybody looks.
 """
 
 import random
@@ -41,6 +41,13 @@ def begin(world: World, text: MeasureText, office: Office, champion: Person, at:
             _put_right(world, measure, start, value, slip[2], by=owner, office=office)
     _change(world, text, measure, office, champion, at)
     return measure
+
+
+def count(world: World) -> None:
+    """Grades and signals of all measures, if numbers came since they were last counted: before anybody looks."""
+    if world.has_new_numbers:
+        actions.rebuild()
+        world.has_new_numbers = False
 
 
 def _definition(world: World, text: MeasureText, owner: Person, at: datetime) -> Definition:
@@ -109,13 +116,14 @@ def _within(text: MeasureText, value: float) -> float:
     return round(value, text.series.decimals)
 
 
-def _record(measure: Measure, start: date, value: float, *, by: Person, at: datetime) -> Observation:
+def _record(world: World, measure: Measure, start: date, value: float, *, by: Person, at: datetime) -> Observation:
     row = Observation(
         measure_id=measure.id, source_id=measure.sources[-1].id, period_start=start, period_end=_end(start),
         value=Decimal(str(value)), recorded_by_id=by.id, recorded_at=at,
     )  # fmt: skip
     db.session.add(row)
     db.session.flush()
+    world.has_new_numbers = True
     events.record(
         "observation.recorded", row, by=by, at=at, office_id=measure.office_id, measure_id=measure.id,
         source_id=row.source_id, period_start=start.isoformat(), period_end=row.period_end.isoformat(),
@@ -129,9 +137,9 @@ def _put(
 ) -> None:
     """Now where its day is over when the measure begins, else when that day comes."""
     if moment <= after:
-        _record(measure, start, value, by=by, at=after)
+        _record(world, measure, start, value, by=by, at=after)
     else:
-        world.chronicle.put(moment, lambda at: _record(measure, start, value, by=by, at=at))
+        world.chronicle.put(moment, lambda at: _record(world, measure, start, value, by=by, at=at))
 
 
 def _put_right(

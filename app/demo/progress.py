@@ -6,9 +6,9 @@ from functools import partial
 from flask import current_app
 
 from app.accounts.models import Person
+from app.demo import numbers
 from app.demo.texts.progress import REPORTS, ReportStory
 from app.demo.world import World
-from app.measures import actions as measures
 from app.reports import actions, archive, gather, periods, rendering
 from app.reports.actions import Subject
 from app.reports.facts import Facts
@@ -58,7 +58,7 @@ def _subject(world: World, story: ReportStory) -> Subject:
 def _publish(world: World, report: Report, by: Person, at: datetime) -> None:
     """As the route and its job do, in one go: gather, print, freeze."""
     world.say(f"printing {report.ref}")
-    measures.rebuild()
+    numbers.count(world)
     facts = gather.gather(report, at)
     made = _printed(facts)
     if report.scope is Scope.PLAN:

@@ -44,6 +44,7 @@ class World:
     requests: dict[str, FundingRequest] = field(default_factory=dict)
     linked: dict[str, list[int]] = field(default_factory=dict)
     holidays: frozenset[date] = frozenset()
+    has_new_numbers: bool = False
     _by_id: dict[int, Office] = field(default_factory=dict)
     _speakers: dict[str, list[Person]] = field(default_factory=dict)
 
