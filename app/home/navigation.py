@@ -91,7 +91,7 @@ def _count(href: str, person: Person) -> int | None:
 
 def _label(href: str) -> str:
     return {
-        "/report": _("Report"),
+        "/report": _("Report one"),
         "/my-reports": _("My reports"),
         "/fixed": _("What we fixed"),
         "/today": _("Today"),

@@ -1,9 +1,12 @@
 """What is gathered: promises against both dates, numbers as they stood, counts that hide the few, days at no cost."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from flask import Flask
 from flask_babel import force_locale
+from time_machine import Traveller
 
 from app.measures.models import Signal
 from app.milestones.models import Replanning
@@ -15,7 +18,7 @@ from app.reports.facts import Facts, Outcome
 from app.reports.gather import gather
 from app.reports.models import Report, Scope
 from app.reports.sentences import answered, of_promise, promised
-from tests.reports.given import END, START, world
+from tests.reports.given import END, START, World, world
 from tests.support import builders as make
 from tests.support.builders import AT
 
@@ -23,11 +26,11 @@ INSIDE = date(2026, 10, 20)
 
 
 @pytest.fixture
-def given(app, clock):
+def given(app: Flask, clock: Traveller) -> World:
     return world()
 
 
-def report_of(given, start=START, end=END, number=1):
+def report_of(given: World, start: date = START, end: date = END, number: int = 1) -> Report:
     return make.save(
         Report(
             number=number, scope=Scope.PLAN, plan_id=given.plan.id, office_id=given.office.id, cycle_id=given.cycle.id,
@@ -36,11 +39,11 @@ def report_of(given, start=START, end=END, number=1):
     )  # fmt: skip
 
 
-def facts_of(given, **period) -> Facts:
+def facts_of(given: World, **period: Any) -> Facts:
     return gather(report_of(given, **period), AT)
 
 
-def outcome_of(given, **fields):
+def outcome_of(given: World, **fields: Any) -> Any:
     due = fields.pop("due", INSIDE)
     make.milestone(given.plan, due=due, **fields)
     found = facts_of(given).promises
@@ -60,7 +63,9 @@ def outcome_of(given, **fields):
         ({"state": MilestoneState.DONE, "done_on": END + timedelta(days=1)}, Outcome.LATE, 33, 33),
     ],
 )
-def test_a_promise_by_what_became_of_it_on_the_last_day(given, fields, outcome, late, late_first):
+def test_a_promise_by_what_became_of_it_on_the_last_day(
+    given: World, fields: Any, outcome: Any, late: int, late_first: int
+) -> None:
     promise = outcome_of(given, **fields)
     assert (promise.outcome, promise.days_late, promise.days_late_first) == (outcome, late, late_first)
 
@@ -73,11 +78,11 @@ def test_a_promise_by_what_became_of_it_on_the_last_day(given, fields, outcome, 
         {"due": date(2026, 5, 1), "state": MilestoneState.DROPPED, "dropped_on": date(2026, 9, 30)},
     ],
 )
-def test_what_was_settled_before_or_promised_for_later_is_left_out(given, fields):
+def test_what_was_settled_before_or_promised_for_later_is_left_out(given: World, fields: Any) -> None:
     assert outcome_of(given, **fields) is None
 
 
-def test_a_moved_promise_is_seen_against_both_dates(given):
+def test_a_moved_promise_is_seen_against_both_dates(given: World) -> None:
     moved = make.milestone(given.plan, due=INSIDE)
     moved.due_on = date(2026, 12, 20)
     make.save(
@@ -92,7 +97,7 @@ def test_a_moved_promise_is_seen_against_both_dates(given):
     assert words == "Promised for 20 December 2026. First for 20 October 2026. 33 days after the first date."
 
 
-def test_what_was_moved_after_the_period_counts_with_the_date_that_held(given):
+def test_what_was_moved_after_the_period_counts_with_the_date_that_held(given: World) -> None:
     moved = make.milestone(given.plan, due=INSIDE)
     moved.due_on = date(2026, 12, 20)
     day = END + timedelta(days=1)
@@ -102,7 +107,7 @@ def test_what_was_moved_after_the_period_counts_with_the_date_that_held(given):
     assert facts_of(given).promises[0].outcome is Outcome.LATE
 
 
-def test_totals_add_up_and_the_worst_comes_first(given):
+def test_totals_add_up_and_the_worst_comes_first(given: World) -> None:
     make.milestone(given.plan, "Done", due=INSIDE, state=MilestoneState.DONE, done_on=INSIDE)
     make.milestone(given.plan, "Dropped", due=INSIDE, state=MilestoneState.DROPPED, dropped_on=INSIDE)
     make.milestone(given.plan, "Late", due=INSIDE)
@@ -114,7 +119,7 @@ def test_totals_add_up_and_the_worst_comes_first(given):
         assert promised(totals) == "1 of 3 promises kept. 1 is late. 1 was dropped."
 
 
-def test_numbers_count_as_they_stood_on_the_last_day(given):
+def test_numbers_count_as_they_stood_on_the_last_day(given: World) -> None:
     found = facts_of(given, start=date(2026, 1, 1), end=date(2026, 3, 31)).measures[0]
     assert (found.signal, found.grade, found.after) == (Signal.NONE, 1, 74)
     found = facts_of(given, number=2).measures[0]
@@ -122,7 +127,7 @@ def test_numbers_count_as_they_stood_on_the_last_day(given):
     assert found.after_end == date(2026, 10, 31)
 
 
-def test_a_stale_measure_is_said_and_loses_a_step(given):
+def test_a_stale_measure_is_said_and_loses_a_step(given: World) -> None:
     given.measure.created_at = AT
     make.save(given.measure)
     later = gather(report_of(given, date(2026, 1, 1), date(2027, 1, 20)), AT)
@@ -132,7 +137,7 @@ def test_a_stale_measure_is_said_and_loses_a_step(given):
     assert later.stale == 1
 
 
-def points(given, count, *, answered_after=5, **fields):
+def points(given: World, count: int, *, answered_after: int = 5, **fields: Any) -> Any:
     return [
         make.pain_point(
             given.office, given.champion, received_on=INSIDE, answer_due_on=INSIDE + timedelta(days=10),
@@ -142,7 +147,7 @@ def points(given, count, *, answered_after=5, **fields):
     ]  # fmt: skip
 
 
-def test_counts_below_the_smallest_group_are_not_even_frozen(given):
+def test_counts_below_the_smallest_group_are_not_even_frozen(given: World) -> None:
     points(given, 4)
     found = facts_of(given)
     assert (found.answers.received, found.answers.answered, found.answers.in_time) == (None, None, None)
@@ -152,7 +157,7 @@ def test_counts_below_the_smallest_group_are_not_even_frozen(given):
         assert "Received: fewer than 5." in answered(found.answers)
 
 
-def test_times_run_in_working_days_and_late_answers_count_as_late(given):
+def test_times_run_in_working_days_and_late_answers_count_as_late(given: World) -> None:
     points(given, 6)
     points(given, 3, answered_after=20)
     make.pain_point(given.office, given.champion, received_on=INSIDE, answer_due_on=END)
@@ -161,25 +166,25 @@ def test_times_run_in_working_days_and_late_answers_count_as_late(given):
     assert found.median_answered == 3  # Tuesday 20 to Sunday 25 October
 
 
-def test_the_smallest_group_is_the_one_of_the_office_on_the_last_day(given):
+def test_the_smallest_group_is_the_one_of_the_office_on_the_last_day(given: World) -> None:
     make.save(OfficeRules(office_id=given.agency.id, from_on=date(2026, 1, 1), smallest_group=12))
     points(given, 9)
     assert facts_of(given).answers.received is None
 
 
-def test_reports_of_other_offices_do_not_count(given):
+def test_reports_of_other_offices_do_not_count(given: World) -> None:
     other = make.office("Records", given.agency)
     for _ in range(8):
         make.pain_point(other, given.champion, received_on=INSIDE)
     assert facts_of(given).answers.received == 0
 
 
-def test_days_are_saved_at_no_cost_only_by_the_rule(given):
+def test_days_are_saved_at_no_cost_only_by_the_rule(given: World) -> None:
     assert [one.days for one in facts_of(given).saved] == [71]
 
 
 @pytest.mark.parametrize("breaks", ["cost", "paused", "longer", "chance"])
-def test_without_one_part_of_the_rule_nothing_is_saved(given, breaks):
+def test_without_one_part_of_the_rule_nothing_is_saved(given: World, breaks: Any) -> None:
     version = given.plan.versions[0]
     if breaks == "cost":
         version.changes[0].cost = Cost.WITHIN_RESOURCES
@@ -193,7 +198,7 @@ def test_without_one_part_of_the_rule_nothing_is_saved(given, breaks):
     assert facts_of(given).saved == ()
 
 
-def test_facts_survive_being_kept_as_json(given):
+def test_facts_survive_being_kept_as_json(given: World) -> None:
     make.milestone(given.plan, due=INSIDE)
     points(given, 6)
     facts = facts_of(given)
@@ -202,7 +207,7 @@ def test_facts_survive_being_kept_as_json(given):
     assert frozen.content_hash(frozen.from_json(kept)) == frozen.content_hash(facts)
 
 
-def test_policy_and_the_list_agree_on_who_reads_drafts(given):
+def test_policy_and_the_list_agree_on_who_reads_drafts(given: World) -> None:
     report = report_of(given)
     assert policy.can_read(given.champion, report)
     assert not policy.can_read(given.program, report)

@@ -2,10 +2,13 @@
 
 from datetime import date
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
+from flask import Flask
 from sqlalchemy import delete
+from time_machine import Traveller
 
 from app.extensions import db
 from app.milestones.models import State as MilestoneState
@@ -13,7 +16,7 @@ from app.plans.models import VersionMeasure
 from app.reports import rendering
 from app.reports.gather import gather
 from app.reports.models import Report, Scope
-from tests.reports.given import world
+from tests.reports.given import World, world
 from tests.support import builders as make
 from tests.support.builders import AT
 
@@ -28,14 +31,14 @@ TITLES = {
 
 
 @pytest.fixture
-def given(app, clock):
+def given(app: Flask, clock: Traveller) -> World:
     made = world()
     make.milestone(made.plan, "First desk", due=date(2026, 11, 1))
     make.milestone(made.plan, "Done", due=date(2026, 5, 1), state=MilestoneState.DONE, done_on=date(2026, 5, 1))
     return made
 
 
-def printed(app, given, language):
+def printed(app: Flask, given: World, language: str) -> Any:
     report = make.save(
         Report(
             number=1, scope=Scope.PLAN, plan_id=given.plan.id, office_id=given.office.id, cycle_id=given.cycle.id,
@@ -47,7 +50,7 @@ def printed(app, given, language):
         return rendering.finished(gather(report, AT))
 
 
-def tags(node, found):
+def tags(node: Any, found: Any) -> Any:
     """Every structure element, in order."""
     if isinstance(node, pikepdf.Array):
         for child in node:
@@ -61,7 +64,7 @@ def tags(node, found):
 
 
 @pytest.mark.parametrize("language", TITLES)
-def test_paper_in_six_scripts(app, given, language):
+def test_paper_in_six_scripts(app: Flask, given: World, language: str) -> None:
     made = printed(app, given, language)
     with pikepdf.open(BytesIO(made.pdf)) as pdf:
         assert str(pdf.Root.Lang) == language
@@ -74,14 +77,14 @@ def test_paper_in_six_scripts(app, given, language):
     assert all(alt for name, alt in found if name == "/Figure")
 
 
-def test_the_same_facts_give_the_same_bytes(app, given):
+def test_the_same_facts_give_the_same_bytes(app: Flask, given: World) -> None:
     report = printed(app, given, "en")
-    facts = gather(db.session.get(Report, 1), AT)
+    facts = gather(db.session.get_one(Report, 1), AT)
     with app.test_request_context("/"):
         again = rendering.finished(facts)
     assert (again.pdf, again.page_html, again.content_hash) == (report.pdf, report.page_html, report.content_hash)
 
 
-def test_a_plan_without_measures_says_so(app, given):
+def test_a_plan_without_measures_says_so(app: Flask, given: World) -> None:
     db.session.execute(delete(VersionMeasure))
     assert "No measure is part of it yet." in printed(app, given, "en").page_html

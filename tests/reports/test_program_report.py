@@ -1,14 +1,19 @@
 """Reports on many plans: made by a job, at most forty pages, with the plans' PDFs in a ZIP."""
 
 import hashlib
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from io import BytesIO
+from typing import Any, cast
 from zipfile import ZipFile
 
 import pikepdf
 import pytest
+from flask import Flask
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import undefer
+from time_machine import Traveller
 
 from app.accounts.models import Role
 from app.core import pdf
@@ -20,39 +25,42 @@ from app.milestones.models import State as MilestoneState
 from app.notices.models import Notice
 from app.offices.models import Office, OfficeParent
 from app.plans.models import Plan, PlanState, PlanVersion, VersionState
-from app.reports import making
+from app.reports import archive, making
 from app.reports.models import Report, State
-from tests.reports.given import active_plan, world
+from tests.reports.given import World, active_plan, world
 from tests.support import builders as make
 from tests.support.builders import AT
+from tests.support.client import AsPerson, Client
+from tests.support.queries import Counted
 
 
 @pytest.fixture
-def given(app, clock):
+def given(app: Flask, clock: Traveller) -> World:
     return world()
 
 
-def begun(browser, scope="program", **fields):
+def begun(browser: Client, scope: str = "program", **fields: Any) -> Any:
     browser.submit("/reports/new", {"scope": scope, "period": "year", **fields}, to="/reports")
     report = db.session.scalars(select(Report).order_by(Report.id.desc())).first()
+    assert report is not None
     browser.submit(f"/reports/{report.ref}", to=f"/reports/{report.ref}/publications")
     return report
 
 
-def reloaded(report):
+def reloaded(report: Report) -> Any:
     db.session.expire_all()
     return db.session.scalar(select(Report).where(Report.id == report.id).options(undefer("*")))
 
 
-def make_it(report):
+def make_it(report: Report) -> Any:
     making.render({"report_id": report.id})
     return reloaded(report)
 
 
-def test_the_page_shows_progress_until_the_job_is_done(given, as_person):
+def test_the_page_shows_progress_until_the_job_is_done(given: World, as_person: AsPerson) -> None:
     browser = as_person(given.program)
     report = begun(browser)
-    page = browser.last
+    page = browser.shown
     assert "0 of 100 done" in page.text
     assert any(meta.get("http-equiv") == "refresh" for meta in page.all("meta"))
     assert reloaded(report).state is State.DRAFT
@@ -64,7 +72,7 @@ def test_the_page_shows_progress_until_the_job_is_done(given, as_person):
     assert not any(meta.get("http-equiv") == "refresh" for meta in page.all("meta"))
 
 
-def test_the_zip_holds_each_plan_as_it_was_frozen(given, as_person):
+def test_the_zip_holds_each_plan_as_it_was_frozen(given: World, as_person: AsPerson) -> None:
     other = make.office("Records", given.agency)
     active_plan(other, given.cycle, given.champion, "Cards in a day", number=13, pdf=b"%PDF-1.7 thirteen")
     browser = as_person(given.program)
@@ -76,7 +84,7 @@ def test_the_zip_holds_each_plan_as_it_was_frozen(given, as_person):
         assert found.read("P-13-version-1.pdf") == b"%PDF-1.7 thirteen"
 
 
-def test_what_changes_between_the_button_and_the_job_is_not_in_it(given, as_person):
+def test_what_changes_between_the_button_and_the_job_is_not_in_it(given: World, as_person: AsPerson) -> None:
     report = begun(as_person(given.program))
     given.plan.title = "Changed in between"
     make.milestone(given.plan, "Added in between", due=date(2026, 10, 1))
@@ -86,7 +94,7 @@ def test_what_changes_between_the_button_and_the_job_is_not_in_it(given, as_pers
     assert "Nothing was promised for this period." in report.page_html
 
 
-def test_repeating_the_job_changes_nothing(given, as_person):
+def test_repeating_the_job_changes_nothing(given: World, as_person: AsPerson) -> None:
     report = make_it(begun(as_person(given.program)))
     before = (report.page_html, report.pdf_sha256, report.archive_sha256, report.lock, report.published_at)
     again = make_it(report)
@@ -94,16 +102,18 @@ def test_repeating_the_job_changes_nothing(given, as_person):
     assert len(list(db.session.scalars(select(Event).where(Event.verb == "report.published")))) == 1
 
 
-def test_a_job_killed_after_rendering_starts_anew_and_gives_the_same_bytes(given, as_person, monkeypatch):
+def test_a_job_killed_after_rendering_starts_anew_and_gives_the_same_bytes(
+    given: World, as_person: AsPerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
     class Killed(BaseException):
         pass
 
-    def die(*_args):
+    def die(*_args: object) -> Any:
         raise Killed
 
     report = begun(as_person(given.program))
     with monkeypatch.context() as patch:
-        patch.setattr(making.archive, "build", die)
+        patch.setattr(archive, "build", die)
         with pytest.raises(Killed):
             making.render({"report_id": report.id})
     stuck = reloaded(report)
@@ -111,8 +121,10 @@ def test_a_job_killed_after_rendering_starts_anew_and_gives_the_same_bytes(given
     assert make_it(report).state is State.PUBLISHED
 
 
-def test_a_failure_opens_the_draft_again_and_says_so(given, as_person, monkeypatch):
-    def fail(*_args, **_more):
+def test_a_failure_opens_the_draft_again_and_says_so(
+    given: World, as_person: AsPerson, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object, **_more: object) -> Any:
         raise pdf.TooSlow("too slow")
 
     browser = as_person(given.program)
@@ -124,14 +136,14 @@ def test_a_failure_opens_the_draft_again_and_says_so(given, as_person, monkeypat
     assert db.session.scalar(select(Notice.person_id).where(Notice.kind == "report_failed")) == given.program.id
 
 
-def test_a_draft_on_its_way_is_not_written_in(given, as_person):
+def test_a_draft_on_its_way_is_not_written_in(given: World, as_person: AsPerson) -> None:
     browser = as_person(given.program)
     report = reloaded(begun(browser))
     browser.get(f"/reports/{report.ref}/edit", expect=403)
     browser.post(f"/reports/{report.ref}/edit", {"title": "Other", "lock": report.lock}, expect=409)
 
 
-def test_a_sponsor_reports_on_the_own_offices_only(given, as_person):
+def test_a_sponsor_reports_on_the_own_offices_only(given: World, as_person: AsPerson) -> None:
     sponsor = make.with_role(Role.SPONSOR, given.office)
     other = make.office("Records", given.agency)
     browser = as_person(sponsor)
@@ -142,7 +154,9 @@ def test_a_sponsor_reports_on_the_own_offices_only(given, as_person):
     browser.post("/reports", {"scope": "program", "period": "year", "language": "en"}, expect=422)
 
 
-def test_four_hundred_plans_fit_in_forty_pages(given, as_person, queries):
+def test_four_hundred_plans_fit_in_forty_pages(
+    given: World, as_person: AsPerson, queries: Callable[[], AbstractContextManager[Counted]]
+) -> None:
     many(given, 400)
     browser = as_person(given.program)
     with queries() as counted:
@@ -156,7 +170,7 @@ def test_four_hundred_plans_fit_in_forty_pages(given, as_person, queries):
     assert browser.get(f"/reports/{report.ref}").html.count('href="/plans/P-') == 401
 
 
-def many(given, count):
+def many(given: World, count: int) -> Any:
     """Offices with an active plan each, every third with a late milestone; written in bulk."""
     top = given.agency
     begin = max(db.session.scalars(select(Office.id))) + 1
@@ -187,11 +201,11 @@ def many(given, count):
         ],
     }  # fmt: skip
     for table, found in rows.items():
-        db.session.execute(insert(table), found)
+        db.session.execute(insert(table), cast("list[dict[str, Any]]", found))
     db.session.commit()
 
 
-def test_a_report_before_a_move_counts_the_office_where_it_was(given, as_person):
+def test_a_report_before_a_move_counts_the_office_where_it_was(given: World, as_person: AsPerson) -> None:
     """The tree of the last day: the office hung below Family until the day after the period."""
     family = make.office("Family", given.agency)
     db.session.execute(delete(OfficeParent).where(OfficeParent.office_id == given.office.id))
@@ -209,7 +223,7 @@ def test_a_report_before_a_move_counts_the_office_where_it_was(given, as_person)
     assert "No plan was in force in this period." in after.page_html
 
 
-def test_a_redacted_plan_is_missing_from_a_later_zip(given, as_person):
+def test_a_redacted_plan_is_missing_from_a_later_zip(given: World, as_person: AsPerson) -> None:
     browser = as_person(given.program)
     report = begun(browser)
     db.session.execute(update(Artefact).values(content=None))
@@ -219,7 +233,9 @@ def test_a_redacted_plan_is_missing_from_a_later_zip(given, as_person):
         assert found.namelist() == []
 
 
-def test_gathering_asks_the_same_number_of_questions_at_any_size(given, as_person, queries):
+def test_gathering_asks_the_same_number_of_questions_at_any_size(
+    given: World, as_person: AsPerson, queries: Callable[[], AbstractContextManager[Counted]]
+) -> None:
     browser = as_person(given.program)
     browser.submit("/reports/new", {"scope": "program", "period": "year"}, to="/reports")
     report = db.session.scalars(select(Report)).one()
@@ -232,7 +248,9 @@ def test_gathering_asks_the_same_number_of_questions_at_any_size(given, as_perso
     assert len(more) <= len(few) <= 20
 
 
-def test_a_published_report_and_the_list_take_few_questions(given, as_person, queries):
+def test_a_published_report_and_the_list_take_few_questions(
+    given: World, as_person: AsPerson, queries: Callable[[], AbstractContextManager[Counted]]
+) -> None:
     browser = as_person(given.program)
     report = make_it(begun(browser))
     for path in ("/reports", f"/reports/{report.ref}", f"/reports/{report.ref}.pdf"):

@@ -3,24 +3,26 @@
 from io import BytesIO
 
 import pytest
+from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import undefer
+from time_machine import Traveller
 
 from app.extensions import db
 from app.plans.models import VersionState
 from app.reports.models import Report
-from tests.reports.given import world
+from tests.reports.given import World, world
 from tests.support import builders as make
-from tests.support.client import BROWSER
+from tests.support.client import BROWSER, AsPerson, Client
 
 
 @pytest.fixture
-def given(app, clock):
+def given(app: Flask, clock: Traveller) -> World:
     return world()
 
 
 @pytest.fixture
-def report(given, as_person):
+def report(given: World, as_person: AsPerson) -> Report:
     browser = as_person(given.champion)
     browser.submit("/reports/new", {"scope": "plan", "plan": "P-12", "period": "year"}, to="/reports")
     browser.submit("/reports/R-1", to="/reports/R-1/publications")
@@ -28,18 +30,18 @@ def report(given, as_person):
 
 
 @pytest.fixture
-def browser(given, as_person):
+def browser(given: World, as_person: AsPerson) -> Client:
     return as_person(make.person("Reader", at=given.agency))
 
 
-def test_the_fingerprint_as_it_prints_leads_to_the_report(report, browser):
-    printed = " ".join(report.content_hash[n : n + 4] for n in range(0, 16, 4))
+def test_the_fingerprint_as_it_prints_leads_to_the_report(report: Report, browser: Client) -> None:
+    printed = " ".join((report.content_hash or "")[n : n + 4] for n in range(0, 16, 4))
     page = browser.get(f"/verify?fingerprint={printed}")
     assert "Report R-1" in page.text
     assert "It stands today." in page.text
 
 
-def test_a_file_is_known_by_its_bytes(report, browser):
+def test_a_file_is_known_by_its_bytes(report: Report, browser: Client) -> None:
     bytes_of = browser.get("/reports/R-1.pdf").body
     for content, words in ((bytes_of, "Report R-1"), (bytes_of + b" ", "Nothing here has this fingerprint.")):
         fields = {"csrf_token": browser.csrf_token(), "file": (BytesIO(content), "paper.pdf")}
@@ -48,7 +50,9 @@ def test_a_file_is_known_by_its_bytes(report, browser):
         assert words in answer.get_data(as_text=True).replace("<bdi>", "").replace("</bdi>", "")
 
 
-def test_a_plans_pdf_is_known_to_those_who_may_read_the_version(report, given, browser, as_person):
+def test_a_plans_pdf_is_known_to_those_who_may_read_the_version(
+    report: Report, given: World, browser: Client, as_person: AsPerson
+) -> None:
     version = given.plan.versions[0]
     assert "Plan P-12, version 1" in browser.get(f"/verify?fingerprint={version.pdf_sha256}").text
     version.state = VersionState.RETURNED
@@ -58,10 +62,10 @@ def test_a_plans_pdf_is_known_to_those_who_may_read_the_version(report, given, b
 
 
 @pytest.mark.parametrize("asked", ["12", "%%%%", "zzzz zzzz zzzz zzzz", "x" * 300])
-def test_what_is_no_fingerprint_is_said_so(report, browser, asked):
+def test_what_is_no_fingerprint_is_said_so(report: Report, browser: Client, asked: str) -> None:
     page = browser.get(f"/verify?fingerprint={asked.replace('%', '%25')}")
     assert "A fingerprint has 16 digits from 0 to 9 and a to f." in page.text
 
 
-def test_the_door_is_for_those_who_are_signed_in(client):
+def test_the_door_is_for_those_who_are_signed_in(client: Client) -> None:
     assert "/sign-in" in client.get("/verify?fingerprint=0123456789abcdef").path

@@ -38,6 +38,12 @@ class Client:
         self.is_signed_in = False
         self.last: Page | None = None
 
+    @property
+    def shown(self) -> Page:
+        """The page that the browser shows. Fails before the first one."""
+        assert self.last is not None, "no page was opened"
+        return self.last
+
     def get(self, path: str, *, expect: int = 200, headers: dict[str, str] | None = None, follow: bool = True) -> Page:
         """Fetch a page; redirects are followed. `expect` is the status in the end."""
         return self._finish(self._send("GET", path, headers=headers), expect, follow)
