@@ -1,5 +1,7 @@
 """The year: what is due across plans, and the milestones of one plan."""
 
+from dataclasses import replace
+
 from flask import Response, make_response, render_template, request
 
 from app.core import clock
@@ -28,7 +30,7 @@ def index() -> str:
     days = queries.days_of(page.rows, at)
     return render_template(
         "milestones/index.html",
-        rows=[(one, labels.clock_of(one, days[one.plan.office_id])) for one in page.rows],
+        rows=[(one, replace(labels.clock_of(one, days[one.plan.office_id]), due=None)) for one in page.rows],
         pager=pager(page),
         filters=filters,
         late=queries.late_count(at, filters.office),
