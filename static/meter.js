@@ -1,4 +1,5 @@
 // Keeps the page meter current: posts the form it belongs to, 400 ms after the last key, and shows the answer.
+// One question at a time: who types fast does not keep the printers busy for everyone.
 // Without this script the button "Measure again" does the same. Announces at most every 2 s.
 (() => {
   const meter = document.getElementById("gw-meter");
@@ -9,7 +10,7 @@
   const url = owner.dataset.lengthCheckUrl;
   const part = (name) => document.getElementById("gw-meter-" + name);
   const number = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 1 });
-  let waiting = 0, asked = 0, saidAt = 0, sayLater = 0;
+  let waiting = 0, isAsking = false, hasChanged = false, saidAt = 0, sayLater = 0;
 
   function sentence(answer) {
     const longest = answer.sections[0] || { label: "", lines: 0 };
@@ -66,13 +67,17 @@
   }
 
   async function measure() {
-    const turn = ++asked;
+    hasChanged = isAsking;
+    if (isAsking) return;
+    isAsking = true;
     const token = form.querySelector("[name=csrf_token]");
     const headers = { Accept: "application/json", ...(token && { "X-CSRFToken": token.value }) };
     try {
       const reply = await fetch(url, { method: "POST", body: new FormData(form), headers, credentials: "same-origin" });
-      if (reply.ok && turn === asked) show(await reply.json());
+      if (reply.ok) show(await reply.json());
     } catch { /* No connection: what was typed stays, the last measure stays; the button still works. */ }
+    isAsking = false;
+    if (hasChanged) measure();
   }
 
   form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(measure, 400); });

@@ -18,7 +18,7 @@ LEADERS = {
     "leader": Role.LEADER, "program": Role.PROGRAM_OFFICE, "sponsor": Role.SPONSOR, "reviewer": Role.REVIEWER,
     "auditor": Role.AUDITOR, "admin": Role.ADMINISTRATOR,
 }  # fmt: skip
-OFFICES = ("Child Support", "Records")
+OFFICES = ("Child Support", "Records", "Hearings")  # one for each walk, the last one to look at
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,8 @@ class Agency:
 
     slugs: dict[str, str]
     mails: dict[str, str]
+    plan: int
+    point: int
 
 
 def found() -> Agency:
@@ -43,16 +45,19 @@ def found() -> Agency:
         make.grant(mails[name], role, root)
     slugs = {}
     for name in OFFICES:
-        office = make.office(name, parent=root)
+        office = make.office(name, parent=root, slug=name.lower().replace(" ", "-"))
         slugs[name] = office.slug
         people = {part: _person(f"{part} of {name}", office, hashed) for part in ("colleague", "champion", "owner")}
         make.seat(office, people["champion"], cycle)
         make.channel(office, ChannelKind.PHONE, people["owner"])
         mails |= {f"{part} of {name}": person for part, person in people.items()}
+    point = make.pain_point(office, people["champion"], people["colleague"])
+    plan = make.plan(office, cycle, people["champion"], words={"title": "Hearings in a week", "problem": "They wait."})
+    make.milestone(plan, due=today + timedelta(days=20))
     _round(root, today)
     db.session.execute(update(RoleGrant).values(from_on=cycle.starts_on))
     db.session.commit()
-    return Agency(slugs, {name: person.email for name, person in mails.items()})
+    return Agency(slugs, {name: person.email for name, person in mails.items()}, plan.number, point.number)
 
 
 def _person(name: str, at: Office, hashed: str) -> Person:

@@ -91,6 +91,7 @@ class Walker(ABC):
         return found.first
 
     def _go(self, thing: Locator, then: str) -> None:
+        self.reach(thing)
         with self.page.expect_navigation():
             self.use(thing)
         self.page.wait_for_load_state()

@@ -1,0 +1,66 @@
+"""Every page of the chain and every index page, as each role sees it, in both directions."""
+
+import pytest
+
+from tests.browser.by_clicks import Clicks
+from tests.browser.conftest import Room, Site
+from tests.browser.sight import faults
+
+pytestmark = pytest.mark.browser
+EVERYBODY = ("/", "/account", "/notices", "/pain-points", "/plans", "/milestones", "/measures", "/reports", "/verify")
+OWN = {
+    "colleague of Hearings": ("/report", "/report/hearings", "/my-reports", "/fixed", "/search?q=letter"),
+    "champion of Hearings": (
+        "/today", "/my-plan", "/plans/P-{plan}", "/plans/P-{plan}/edit", "/plans/P-{plan}/measures",
+        "/plans/P-{plan}/milestones", "/plans/P-{plan}/history", "/plans/P-{plan}/measures/new",
+        "/plans/P-{plan}/milestones/new", "/reports/new", "/funding", "/pain-points/PP-{point}",
+    ),
+    "program": ("/program", "/funding", "/cycles", "/offices"),
+    "leader": ("/portfolio", "/funding"),
+    "auditor": ("/events",),
+    "admin": ("/people", "/offices", "/offices/hearings", "/cycles", "/jobs"),
+    "sponsor": ("/portfolio",),
+    "owner of Hearings": ("/today",),
+}  # fmt: skip
+NOBODY = ("/sign-in", "/report/hearings", "/report/answer", "/about/access", "/about/figures", "/password-resets/new")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_is_wrong_with_any_first_page(room: Room, language: str) -> None:
+    wrong = []
+    for who, paths in OWN.items():
+        person = room.sit(Clicks, who)
+        for path in (*paths, *(EVERYBODY if who.startswith("champion") else ())):
+            person.open(told(path, room.site, language))
+            wrong += faults(person.page)
+    visitor = room.sit(Clicks)
+    for path in NOBODY:
+        visitor.open(told(path, room.site, language))
+        wrong += faults(visitor.page)
+    assert wrong == []
+
+
+def test_a_first_view_weighs_under_150_kilobytes(room: Room) -> None:
+    for path, who in (("/report/hearings", ""), ("/today", "champion of Hearings")):
+        person = room.sit(Clicks)
+        if who:
+            person.sign_in(room.site.agency.mails[who])
+        weight = weigh(person, path)
+        assert 10_000 < weight < 150 * 1024, f"{path}: {weight}"
+
+
+def weigh(person: Clicks, path: str) -> int:
+    """What goes over the wire for this page with an empty cache, in bytes."""
+    browser = person.page.context.new_cdp_session(person.page)
+    browser.send("Network.enable")
+    browser.send("Network.setCacheDisabled", {"cacheDisabled": True})
+    sizes: list[int] = []
+    browser.on("Network.loadingFinished", lambda done: sizes.append(int(done["encodedDataLength"])))
+    person.page.goto(path, wait_until="networkidle")
+    return sum(sizes)
+
+
+def told(path: str, site: Site, language: str) -> str:
+    """The address with the numbers of this agency's things, in a language."""
+    full = path.format(plan=site.agency.plan, point=site.agency.point)
+    return f"{full}{'&' if '?' in full else '?'}lang={language}"
