@@ -35,6 +35,7 @@ from tests.support import databases
 from tests.support.builders import AT
 from tests.support.client import Client
 from tests.support.queries import Counted, counting
+from tests.support.routing import keep_compiled_rules
 
 UNEXPECTED = "unexpected_error_page"
 
@@ -51,6 +52,10 @@ class _Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         self.kept[bucket.key] = bucket.bytecode_to_string()
+
+
+def pytest_configure() -> None:
+    keep_compiled_rules()
 
 
 @pytest.fixture(scope="session")

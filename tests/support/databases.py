@@ -55,6 +55,7 @@ class SqliteDatabases:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.count = 0
         self.template = folder / "template.db"
         migrate(f"sqlite:///{self.template}", folder)
         _fold_journal(self.template)
@@ -66,8 +67,10 @@ class SqliteDatabases:
         source = Path(of.removeprefix("sqlite:///")) if of else self.template
         if of:
             _fold_journal(source)
-        shutil.copyfile(source, folder / "test.db")
-        return f"sqlite:///{folder / 'test.db'}"
+        self.count += 1
+        copy = folder / f"test-{self.count}.db"
+        shutil.copyfile(source, copy)
+        return f"sqlite:///{copy}"
 
     def drop(self, url: str) -> None:
         for ending in ("", "-wal", "-shm"):
