@@ -15,6 +15,8 @@ from app.offices.models import Office
 OLDEST = 300  # working days
 ANONYMOUS = 0.22
 SEEN_TOO = 0.3
+FORGOTTEN, WAITING = 45, ("acknowledged", "asked")
+"""No report waits longer than so many working days: somebody has asked by then."""
 ACK_DAYS, ANSWER_DAYS = 3, 20
 QUIET = ("", "north", "south", "central", "abroad", "child-support")
 """Offices whose reports are told one by one, or that have no counters."""
@@ -60,6 +62,8 @@ def _one(world: World, chance: random.Random, slug: str, age: int, days: list[da
     reporter = None if chance.random() < ANONYMOUS else chance.choice(staff)
     ways = FATES["new" if age <= ACK_DAYS else "open" if age <= ANSWER_DAYS else "old"]
     kinds = chance.choices([way for way, _ in ways], [weight for _, weight in ways])[0]
+    if age > FORGOTTEN and kinds[-1] in WAITING:
+        kinds = (*kinds[:1], "declined")
     received, steps = days[age], list[Step]()
     for kind in kinds:
         age -= chance.randint(*GAPS[kind])

@@ -19,7 +19,7 @@ from app.milestones.actions import Promise
 from app.milestones.models import Milestone
 from app.offices.models import Office
 from app.pain_points.models import PlanLink
-from app.plans import actions, assembling, rendering  # the demo comes in by the door that people come in by
+from app.plans import actions, assembling, rendering
 from app.plans.actions import Entry
 from app.plans.content import ChangeText
 from app.plans.models import ChangeKind, Cost, Plan, PlanState, PlanVersion

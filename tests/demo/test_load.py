@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -95,3 +96,10 @@ def _like(settings: Settings, env: str) -> Settings:
     for name, value in vars(settings).items():
         object.__setattr__(made, name, env if name == "env" else value)
     return made
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("day", [date(2027, 1, 2), date(2027, 3, 31), date(2028, 2, 29), date(2026, 7, 1)])
+def test_it_can_be_told_from_any_day(app: Flask, day: date) -> None:
+    load(today=day, offices=21, pain_points=80, seed=3)
+    assert db.session.scalar(select(func.count(Event.id)))

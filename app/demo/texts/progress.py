@@ -57,26 +57,26 @@ class RoundStory:
 
 REPORTS = (
     ReportStory(
-        "benefits-first", "plan", "running:benefits-line", "ellen", -158,
+        "benefits-first", "plan", "running:benefits-line", "ellen", -143,
         "The pilot holds: half of the questions are answered within 20 minutes. Mistakes are not more than before. People write "
         "to thank us, which nobody here had seen.",
         "Calls have not fallen yet as we hoped; people call out of habit.",
         "Ten positions, so that the volunteers can go back to their units and the rest of the country gets the same.",
     ),
     ReportStory(
-        "housing-first", "plan", "running:housing", "joyce", -156,
+        "housing-first", "plan", "running:housing", "joyce", -141,
         "Inspectors no longer cross the same bridge four times. In town the first visit comes a little sooner.",
         "Seven days is far away. The neighbourhood map came late and the nurses cannot report yet.",
         "Two more inspectors.",
     ),
     ReportStory(
-        "records-first", "plan", "running:records", "helen", -155,
+        "records-first", "plan", "running:records", "helen", -140,
         "Certificates are in hand in minutes. The press moved in an hour.",
         "Web orders still wait for the afternoon.",
         "A second press for the branch in Ashford.",
     ),
     ReportStory(
-        "child-support-first", "plan", "running:child-support", "champion", -128,
+        "child-support-first", "plan", "running:child-support", "champion", -112,
         "All six desks write orders. The judge agreed in writing that we go on: 2 in 100 are sent back, as before.",
         "Desk 5 came nine days late. E-mail to employers has not begun.",
         "Nothing. Please come and look.",
@@ -145,7 +145,7 @@ REPORTS = (
 
 ROUNDS = (
     RoundStory(
-        "Spring envelope", 1200, 6_000_000, -165, -142, -120, -150, -130,
+        "Spring envelope", 1200, 6_000_000, -150, -128, -106, -135, -118,
         (
             RequestStory(
                 "benefits-ten", "running:benefits-line", "benefits-first", "ellen", "Ten people who answer at once",

@@ -23,7 +23,7 @@ HOUSING = PlanText(
     channels=("field", "phone"),
     milestones=(
         PromiseWords("Map of neighbourhoods agreed", "Liam Doyle", "The map", -240, (("done", -226, "Two weeks late: one street has two names.", 0),)),
-        PromiseWords("New lists for all four inspectors", "Joyce Adeyemi", "The lists", -205, (("start", -215, "", 0), ("done", -204, "In use.", 0))),
+        PromiseWords("New lists for all four inspectors", "Joyce Adeyemi", "The lists", -205, (("start", -222, "", 0), ("done", -213, "In use.", 0))),
         PromiseWords("School nurses can report", "Joyce Adeyemi", "First ten reports", -120,
                      (("replan", -128, "Data protection wants a form first.", -30),)),
         PromiseWords("Fifth car from the motor pool", "Liam Doyle", "The car", -80, (("drop", -85, "The pool has none to give this year.", 0),)),
@@ -32,13 +32,13 @@ HOUSING = PlanText(
     measures=(
         MeasureText(
             "Days until the first visit", "outcome", "days", "down", "Inspectors' diary",
-            Series(31, 26, 3.2, changed=-204, ramp=2, drift=1.9), definition="Calendar days from report to visit, median.",
+            Series(31, 26, 3.2, changed=-213, ramp=2, drift=1.9), definition="Calendar days from report to visit, median.",
             coverage="All reports of damp, heating and safety.", change="Visits by neighbourhood", baseline=31, target=7,
             promised=30,
         ),
         MeasureText(
             "Days until the first visit in villages", "balancing", "days", "keep", "Inspectors' diary",
-            Series(34, 37, 3.5, changed=-204, drift=1.4), definition="The same for the nine villages.", coverage="Villages.",
+            Series(34, 37, 3.5, changed=-213, drift=1.4), definition="The same for the nine villages.", coverage="Villages.",
             change="Visits by neighbourhood", baseline=34, target=40, promised=30,
         ),
     ),
