@@ -1,4 +1,4 @@
-"""The agency of the browser tests: two offices, their people with passwords, a cycle and a round. Dates follow today."""
+"""The agency of the browser tests: offices, people with passwords, a cycle, a round. Dates follow today."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,12 +1,11 @@
-"""The chain that Groundwork is for, told once: from a report to a decision. People walk it with whatever walker they have."""
+"""The chain that Groundwork is for, told once: from a report to a decision. Any walker can walk it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
-
-from playwright.sync_api import expect
+from datetime import timedelta
 
 from app.core import clock
+from tests.browser.months import months_before
 from tests.browser.walker import Walker
 
 PAIN = "The letter names a room that was moved in spring"
@@ -209,29 +208,3 @@ class Chain:
         self.colleague.reads(ANSWER)
         self.champion.open(self.request)
         self.champion.reads(GRANT)
-
-
-def months_before(count: int) -> list[date]:
-    """The first days of the last whole months, oldest first."""
-    days, first = [], clock.now().date().replace(day=1)
-    for _ in range(count):
-        first = (first - timedelta(days=1)).replace(day=1)
-        days.append(first)
-    return days[::-1]
-
-
-def the_meter_follows(person: Walker) -> None:
-    """While one types, by script."""
-    pages = person.page.locator("#gw-meter-pages")
-    before = pages.inner_text()
-    person.write("today", "They come, they wait, they are sent away, they come again.\n\n" * 6)
-    expect(pages).not_to_have_text(before)
-
-
-def the_meter_answers(person: Walker) -> None:
-    """By its button, without script."""
-    pages = person.page.locator("#gw-meter-pages")
-    before = pages.inner_text()
-    person.write("today", "They come, they wait, they are sent away, they come again.\n\n" * 6)
-    person.press("Measure again")
-    expect(pages).not_to_have_text(before)

@@ -2,7 +2,7 @@
 
     site      the server's address and its agency
     browser   Chromium of the system
-    sits      sits(walker, "champion of Records") -> that person, signed in, in a browser of their own
+    room      room.sit(Clicks, "champion of Records") -> that person, signed in, in a browser of their own
 """
 
 import tempfile
@@ -24,7 +24,6 @@ from tests.browser.watch import Watch
 from tests.support.databases import Databases, settings_for
 
 W = TypeVar("W", bound=Walker)
-PHONE = 320
 CHROMIUM = "/usr/bin/chromium"
 
 

@@ -1,4 +1,4 @@
-"""What every page of a browser test is watched for, without being asked: errors, and requests that leave the machine."""
+"""What every page of a browser test is watched for: errors, and requests that leave the machine."""
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Request
 
