@@ -3,15 +3,15 @@
 import hashlib
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import UTC, date, datetime
+from datetime import date
 from io import BytesIO
-from typing import Any, cast
+from typing import Any
 from zipfile import ZipFile
 
 import pikepdf
 import pytest
 from flask import Flask
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import undefer
 from time_machine import Traveller
 
@@ -20,16 +20,13 @@ from app.core import pdf
 from app.core.events import Event
 from app.core.storage import Artefact
 from app.extensions import db
-from app.milestones.models import Milestone
-from app.milestones.models import State as MilestoneState
 from app.notices.models import Notice
-from app.offices.models import Office, OfficeParent
-from app.plans.models import Plan, PlanState, PlanVersion, VersionState
+from app.offices.models import OfficeParent
 from app.reports import archive, making
 from app.reports.models import Report, State
 from tests.reports.given import World, active_plan, world
+from tests.reports.many import many
 from tests.support import builders as make
-from tests.support.builders import AT
 from tests.support.client import AsPerson, Client
 from tests.support.queries import Counted
 
@@ -168,41 +165,6 @@ def test_four_hundred_plans_fit_in_forty_pages(
     with pikepdf.open(BytesIO(answer.body)) as found:
         assert 8 < len(found.pages) <= 40
     assert browser.get(f"/reports/{report.ref}").html.count('href="/plans/P-') == 401
-
-
-def many(given: World, count: int) -> Any:
-    """Offices with an active plan each, every third with a late milestone; written in bulk."""
-    top = given.agency
-    begin = max(db.session.scalars(select(Office.id))) + 1
-    ids = range(begin, begin + count)
-    opened = date(2020, 1, 1)
-    decided = datetime(2026, 3, 1, tzinfo=UTC)
-    rows = {
-        Office: [
-            {"id": i, "slug": f"o-{i}", "name": f"Office {i} of the county", "parent_id": top.id, "lock": 1,
-             "path": f"{top.path}{i}/", "opened_on": opened, "language": "en"} for i in ids
-        ],
-        OfficeParent: [{"office_id": i, "parent_id": top.id, "from_on": opened} for i in ids],
-        Plan: [
-            {"id": 1000 + i, "number": 1000 + i, "office_id": i, "cycle_id": given.cycle.id, "state": PlanState.ACTIVE,
-             "title": f"Plan {i}: an answer at the first counter for every family that asks", "language": "en",
-             "created_at": AT, "lock": 1} for i in ids
-        ],
-        PlanVersion: [
-            {"plan_id": 1000 + i, "number": 1, "state": VersionState.ACCEPTED, "author_id": given.champion.id,
-             "saved_at": AT, "saved_by_id": given.champion.id, "decided_at": decided, "lock": 1, "salt": b"0" * 16,
-             "decision_reason": ""} for i in ids
-        ],
-        Milestone: [
-            {"plan_id": 1000 + i, "name": f"Milestone of {i}", "first_due_on": date(2026, 10, 1), "owner": "",
-             "due_on": date(2026, 10, 1), "state": MilestoneState.PLANNED if i % 3 == 0 else MilestoneState.DONE,
-             "done_on": None if i % 3 == 0 else date(2026, 9, 20), "lock": 1, "salt": b"0" * 16, "shown_by": "",
-             "is_decision_point": False, "evidence": "", "drop_reason": ""} for i in ids
-        ],
-    }  # fmt: skip
-    for table, found in rows.items():
-        db.session.execute(insert(table), cast("list[dict[str, Any]]", found))
-    db.session.commit()
 
 
 def test_a_report_before_a_move_counts_the_office_where_it_was(given: World, as_person: AsPerson) -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask import Response, make_response, render_template
+from flask_babel import gettext as _
 
 from app.core import clock
 from app.measures import card, labels, policy, queries
@@ -35,6 +36,17 @@ class Row:
 def show(number: int) -> Response:
     """The page; forms only for those who may use them."""
     return page(visible(number))
+
+
+@bp.get(f"/measures/M-{NUMBER}/history")
+@access.signed_in
+def history(number: int) -> str:
+    """What happened to the measure, from the log."""
+    measure = visible(number)
+    return render_template(
+        "audit/of_thing.html", kind="measure", id=measure.id, ref=measure.ref, href=f"/measures/{measure.ref}",
+        list=(_("Measures"), "/measures"), title=measure.name,
+    )  # fmt: skip
 
 
 def page(

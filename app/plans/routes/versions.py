@@ -1,6 +1,7 @@
 """One version of a plan: its texts, its paper, what was decided on it."""
 
 from flask import Response, make_response, render_template
+from flask_babel import gettext as _
 
 from app.plans import labels, policy, queries, shown
 from app.plans.forms import ReturnForm
@@ -19,7 +20,11 @@ def show_version(number: int, version: int) -> Response:
 @access.signed_in
 def history(number: int) -> str:
     """What happened to the plan, without anybody's words."""
-    return render_template("plans/history.html", plan=visible(number), labels=labels)
+    plan = visible(number)
+    return render_template(
+        "audit/of_thing.html", kind="plan", id=plan.id, ref=plan.ref, href=f"/plans/{plan.ref}",
+        list=(_("Plans"), "/plans"), title=labels.title_of(plan),
+    )  # fmt: skip
 
 
 def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -> Response:
