@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, request
+from flask import Flask, Response, request, request_started
 
 CONTENT_SECURITY_POLICY = "; ".join(
     (
@@ -30,6 +30,8 @@ HEADERS = {
 
 
 def init_app(app: Flask) -> None:
+    request_started.connect(_limit_fields, app)
+
     @app.after_request
     def add_headers(response: Response) -> Response:
         for name, value in HEADERS.items():
@@ -39,6 +41,12 @@ def init_app(app: Flask) -> None:
         if response.mimetype == "text/html":
             response.headers.setdefault("Cache-Control", "no-store")
         return response
+
+
+def _limit_fields(app: Flask, **_facts: object) -> None:
+    """Fields without files are held in memory at once, which MAX_FORM_MEMORY_SIZE limits for multipart bodies only."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = app.config["MAX_FORM_MEMORY_SIZE"]
 
 
 def is_same_origin() -> bool:

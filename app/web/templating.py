@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from flask import Flask, current_app, url_for
-from markupsafe import Markup
+from flask import Flask, current_app, g, url_for
+from flask_babel import LazyString
+from markupsafe import Markup, escape
 
 from app.core import markdown
 from app.web import figures, language
@@ -11,6 +12,7 @@ from app.web.access import viewer_or_none
 
 
 def init_app(app: Flask) -> None:
+    LazyString.__html__ = _escaped  # type: ignore[attr-defined]  # the library calls its texts safe; ours quote people
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["static_url"] = static_url
@@ -26,10 +28,17 @@ def init_app(app: Flask) -> None:
     app.context_processor(_context)
 
 
+def _escaped(text: LazyString) -> Markup:
+    return escape(str(text))
+
+
 def static_url(name: str) -> str:
     """The address of a file in static/, with its hash in the name where the server has made one."""
-    hashed: dict[str, str] = current_app.config.get("STATIC_NAMES", {})
-    return url_for("static", filename=hashed.get(name, name))
+    kept: dict[str, str] = g.setdefault("static_urls", {})  # a list shows the same icons a hundred times
+    if name not in kept:
+        hashed: dict[str, str] = current_app.config.get("STATIC_NAMES", {})
+        kept[name] = url_for("static", filename=hashed.get(name, name))
+    return kept[name]
 
 
 def people_text(words: str) -> Markup:
