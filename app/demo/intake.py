@@ -15,7 +15,7 @@ from sqlalchemy import insert, text
 from app.accounts.models import Person
 from app.core import database, events, workdays
 from app.core.events import Happening
-from app.demo.texts.kinds import ReportText
+from app.demo.steps import Seen, Step, Story
 from app.demo.world import World
 from app.extensions import Model, db
 from app.notices.models import Notice
@@ -40,42 +40,6 @@ NEWS = timedelta(days=21)
 READ = timedelta(days=9)
 BATCH = 2000
 ACK_DAYS, ANSWER_DAYS, SMALLEST_GROUP = 3, 20, 5
-
-
-@dataclass(frozen=True)
-class Step:
-    """What was said on a day, by whom; nobody where an anonymous reporter said it."""
-
-    kind: str
-    on: date
-    words: str
-    by: Person | None
-
-
-@dataclass(frozen=True)
-class Seen:
-    """A colleague saw it too."""
-
-    by: Person
-    on: date
-    frequency: str
-    customers: str
-    minutes: int | None
-    words: str
-
-
-@dataclass(frozen=True)
-class Story:
-    """One report with all that came of it. Steps are in order of their days; `key` is the plan that takes it up."""
-
-    words: ReportText
-    office: Office
-    reporter: Person | None
-    responsible: Person
-    on: date
-    steps: Sequence[Step] = ()
-    seen: Sequence[Seen] = ()
-    key: str = ""
 
 
 @dataclass

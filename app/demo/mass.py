@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.accounts.models import Person
-from app.demo.intake import Seen, Step, Story
+from app.demo.steps import Seen, Step, Story
 from app.demo.texts import banks
 from app.demo.texts.bank import Bank
 from app.demo.texts.kinds import ReportText

@@ -8,9 +8,9 @@ from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.core import events
-from app.demo import numbers
+from app.demo import numbers, writing
 from app.demo.texts import arabic, central, child_support, chinese, greek, regions, thai, turkish
-from app.demo.texts.kinds import ChangeWords, MeasureText, PlanStory, PlanText, PromiseWords
+from app.demo.texts.kinds import MeasureText, PlanStory, PromiseWords
 from app.demo.world import World
 from app.extensions import db
 from app.measures import actions as measures
@@ -20,9 +20,7 @@ from app.milestones.models import Milestone
 from app.offices.models import Office
 from app.pain_points.models import PlanLink
 from app.plans import actions, assembling, rendering
-from app.plans.actions import Entry
-from app.plans.content import ChangeText
-from app.plans.models import ChangeKind, Cost, Plan, PlanState, PlanVersion
+from app.plans.models import Plan, PlanState, PlanVersion
 
 STORIES: tuple[PlanStory, ...] = (
     child_support.STORY, child_support.DRAFT, child_support.COPY, *central.STORIES, *regions.STORIES,
@@ -94,7 +92,7 @@ def _start(world: World, story: PlanStory, at: datetime) -> None:
 def _write(world: World, story: PlanStory, plan: Plan, champion: Person, at: datetime) -> None:
     """The draft's words, measures, milestones and reports."""
     version = _draft(world, story)
-    actions.save(version, _entries(world, story.text, plan.office), by=champion, at=at)
+    actions.save(version, writing.entries(world, story.text, plan.office), by=champion, at=at)
     for text in story.text.measures:
         known = world.measures.get(f"{key_of(story)}:{text.name}")
         measure = known or _measure(world, story, text, plan.office, champion, at)
@@ -103,22 +101,6 @@ def _write(world: World, story: PlanStory, plan: Plan, champion: Person, at: dat
         if _milestone(plan, promise.name) is None:
             milestones.create(plan, _promise(world, promise), by=champion, at=at)
     _link(world, story, plan, champion, at)
-
-
-def _entries(world: World, text: PlanText, office: Office) -> list[Entry]:
-    parts: dict[str, Any] = dict(text.words)
-    if text.changes:
-        parts["changes"] = tuple(_change(change) for change in text.changes)
-    if text.days != (None, None):
-        parts["days"] = text.days
-    if text.channels:
-        own = world.channels[office.id]
-        parts["channels"] = tuple(sorted(channel.id for channel in own if channel.kind.value in text.channels))
-    return [Entry(key, value, None) for key, value in parts.items()]
-
-
-def _change(change: ChangeWords) -> ChangeText:
-    return ChangeText(change.what, ChangeKind(change.kind), change.rule_owner, Cost(change.cost))
 
 
 def _measure(world: World, story: PlanStory, text: MeasureText, office: Office, champion: Person, at: datetime) -> Any:
@@ -154,23 +136,9 @@ def _revise(world: World, story: PlanStory, at: datetime) -> None:
     plan, champion = world.plans[key_of(story)], _champion(world, story)
     version = actions.revise(plan, by=champion, at=at)
     assert story.second is not None  # noqa: S101  # the caller put it in for that reason
-    _overwrite(version, story.second.text)
+    writing.overwrite(version, story.second.text)
     later = at + timedelta(minutes=40)
     world.chronicle.put(later, partial(_write, world, story.second, plan, champion))
-
-
-def _overwrite(version: PlanVersion, text: PlanText) -> None:
-    """Empty the parts that are written anew, so that saving meets nothing that somebody else wrote."""
-    for section in version.sections:
-        if section.key in text.words:
-            section.words = ""
-    if text.changes:
-        version.changes = []
-    if text.days != (None, None):
-        version.today_days = version.after_days = None
-    if text.channels:
-        version.channels = []
-    db.session.flush()
 
 
 def _submit(world: World, story: PlanStory, at: datetime) -> None:

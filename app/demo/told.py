@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from app.accounts.models import Person
-from app.demo.intake import Seen, Step, Story
 from app.demo.mass import BY_REPORTER, said
+from app.demo.steps import Seen, Step, Story
 from app.demo.texts import banks, waiting
 from app.demo.texts.kinds import PlanStory, ReportText, Told
 from app.demo.world import World
