@@ -107,4 +107,4 @@ def _office_of(person: Person) -> Office | None:
     """The office that a leader, sponsor, program office or auditor looks at: the highest one granted."""
     watching = (Role.LEADER, Role.SPONSOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
     held = [grant.office for grant in person.grants if grant.role in watching]
-    return min(held, key=lambda office: len(office.path), default=offices.root())
+    return min(held, key=lambda office: len(office.path)) if held else offices.root()

@@ -108,7 +108,7 @@ def counts(office: Office | None, today: date) -> dict[str, int]:
 
 
 @cache
-def _counting(has_office: bool) -> Select[Any]:
+def _counting(has_office: bool) -> Select[*tuple[Any, ...]]:
     """The question behind `counts`, put together once; `today` and `below` come with each asking."""
     wanted: dict[str, ColumnElement[bool]] = {
         "open": PainPoint.state.in_(policy.OPEN),

@@ -35,7 +35,13 @@ def moment(value: datetime | None) -> str:
 
 def number(value: float | Decimal | None, unit: str = "") -> str:
     """At most two decimals, grouped; nothing for None."""
-    return "" if value is None else formats().number(value, unit)
+    return "" if value is None else _number(str(get_locale() or "en"), value, unit)
+
+
+@lru_cache(maxsize=4096)
+def _number(language: str, value: float | Decimal, unit: str) -> str:
+    """Lists write the same small numbers over and over."""
+    return _formats(language).number(value, unit)
 
 
 @lru_cache(maxsize=32)

@@ -104,7 +104,11 @@ def _page(
     port: int, effort: Effort, number: int, page: Page, fact: dict[str, Any], cookies: dict[str, str]
 ) -> Row:
     row = Row(page, fact["queries"])
-    turns = ((fact["path"], cookies[page.person], row.own), (f"/floor/dressed/{number}", "", row.dressed), (BARE, "", row.bare))
+    turns = (
+        (fact["path"], cookies[page.person], row.own),
+        (f"/floor/dressed/{number}", "", row.dressed),
+        (BARE, "", row.bare),
+    )
     for _ in range(effort.rounds):
         for which, (clients, count) in enumerate(((1, effort.alone), (8, effort.crowd))):
             for path, cookie, timings in turns:

@@ -39,10 +39,9 @@ def prepare(folder: Path, database: str, size: int) -> Place:
         "DATABASE_URL": _url(instance, database, size), "FLASK_APP": "wsgi", "PYTHONPATH": str(ROOT), "DEMO": "0",
     }  # fmt: skip
     taken = None
-    if database == "sqlite":
-        is_there = (instance / ".loaded").is_file()
-    else:
-        is_there = _restore(environ["DATABASE_URL"], instance)
+    is_there = (instance / ".loaded").is_file()
+    if database == "postgresql":
+        _make(environ["DATABASE_URL"], instance if is_there else None)
     flask(environ, "build-static")
     if not is_there:
         flask(environ, "db", "upgrade")
@@ -67,7 +66,7 @@ def server(place: Place, wsgi: str) -> Iterator[tuple[int, subprocess.Popen[byte
     started = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "-c", "bin/gunicorn.conf.py", wsgi],
-        env=place.environ | {"PORT": str(port), "HOST": "127.0.0.1"}, cwd=ROOT,
+        env={**place.environ, "PORT": str(port), "HOST": "127.0.0.1"}, cwd=ROOT,
     )  # fmt: skip
     try:
         _wait_for(port, process)
@@ -113,18 +112,16 @@ def _url(instance: Path, database: str, size: int) -> str:
     return os.environ["TEST_POSTGRESQL_URL"].rsplit("/", 1)[0] + f"/bench_{size}"
 
 
-def _restore(url: str, instance: Path) -> bool:
-    """Make the database on the throw-away server; true where an earlier run left a dump to fill it with."""
+def _make(url: str, filled: Path | None) -> None:
+    """Make the database on the throw-away server, from the dump that an earlier run left, if there is one."""
     server_url, name = url.rsplit("/", 1)
     with psycopg.connect(f"{server_url}/postgres", autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
-    dump = instance / "dump"
-    if not (instance / ".loaded").is_file():
-        return False
-    subprocess.run([_program("pg_restore"), "--no-owner", "-d", url, dump], check=True, stdout=subprocess.DEVNULL)
+    if filled is None:
+        return
+    subprocess.run([_program("pg_restore"), "--no-owner", "-d", url, filled / "dump"], check=True)
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute("VACUUM ANALYZE")
-    return True
 
 
 def _keep(url: str, instance: Path, database: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select, true
 from sqlalchemy.orm import joinedload
 
 from app.extensions import db
@@ -59,15 +59,19 @@ def counts_by_signal(office: Office) -> dict[Signal, int]:
 
 
 def totals(office: Office, today: date) -> Totals:
-    promises, late = db.session.execute(
-        select(func.count(), func.count(case((_is_late(today), 1))))
+    promised = (
+        select(func.count().label("all"), func.count(case((_is_late(today), 1))).label("late"))
         .select_from(Milestone)
         .where(Milestone.plan_id.in_(_active_plans(office)))
-    ).one()
+        .subquery()
+    )
     found = _in_force(office).subquery()
-    numbers, stale = db.session.execute(select(func.count(), func.count(case((found.c.stale_after < today, 1))))).one()
-    plans = db.session.scalar(select(func.count()).select_from(_active_plans(office).subquery())) or 0
-    return Totals(plans, promises, late, numbers, stale)
+    measured = select(
+        func.count().label("all"), func.count(case((found.c.stale_after < today, 1))).label("stale")
+    ).select_from(found).subquery()  # fmt: skip
+    plans = select(func.count()).select_from(_active_plans(office).subquery()).scalar_subquery()
+    each_one_row = select(plans, promised.c.all, promised.c.late, measured.c.all, measured.c.stale)
+    return Totals(*db.session.execute(each_one_row.join_from(promised, measured, true())).one())
 
 
 def late_milestones(office: Office, today: date) -> Sequence[Milestone]:

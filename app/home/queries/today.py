@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Date, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person, Role
@@ -40,9 +41,7 @@ def today_of(person: Person) -> date:
 
 def clocks_running_out(person: Person) -> int:
     """Reports whose clock ends today or has ended, for the count on the tab."""
-    today = clock.today()
-    late = select(PainPoint.id).where(PainPoint.responsible_id == person.id, _is_due(today)).limit(100).subquery()
-    return db.session.scalar(select(func.count()).select_from(late)) or 0
+    return db.session.scalar(_running_out(), {"person": person.id, "today": clock.today()}) or 0
 
 
 def reports_to_answer(person: Person) -> Sequence[PainPoint]:
@@ -129,7 +128,15 @@ def _newest_versions(plan_ids: Sequence[int]) -> dict[int, PlanVersion]:
     return {version.plan_id: version for version in versions}
 
 
-def _is_due(today: date) -> ColumnElement[bool]:
+@cache
+def _running_out() -> Select[int]:
+    """Put together once: every page of a champion asks it."""
+    due = _is_due(bindparam("today", type_=Date))
+    late = select(PainPoint.id).where(PainPoint.responsible_id == bindparam("person"), due).limit(100).subquery()
+    return select(func.count()).select_from(late)
+
+
+def _is_due(today: BindParameter[date]) -> ColumnElement[bool]:
     return or_(
         and_(PainPoint.state == State.RECEIVED, PainPoint.ack_due_on <= today),
         and_(PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)), PainPoint.answer_due_on <= today),
