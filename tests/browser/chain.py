@@ -1,8 +1,10 @@
 """The chain that Groundwork is for, told once: from a report to a decision. Any walker can walk it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+
+from playwright.sync_api import Page
 
 from app.core import clock
 from tests.browser.months import months_before
@@ -25,11 +27,11 @@ class Chain:
     champion: Walker
     program: Walker
     leader: Walker
-    pain_point: str = ""
-    plan: str = ""
-    measure: str = ""
-    report: str = ""
-    request: str = ""
+    pain_point: str = field(init=False, default="")
+    plan: str = field(init=False, default="")
+    measure: str = field(init=False, default="")
+    report: str = field(init=False, default="")
+    request: str = field(init=False, default="")
 
     def walk(self, see_the_meter: Meter) -> None:
         self._report_a_pain_point()
@@ -45,6 +47,15 @@ class Chain:
         self._ask()
         self._decide()
         self._read_what_came()
+
+    def look(self, faults: Callable[[Page], list[str]]) -> list[str]:
+        """What is wrong with the pages that came into being, as the champion sees them."""
+        wrong, person = [], self.champion
+        more = (f"{self.plan}/preview", f"{self.plan}/versions/1", f"{self.plan}/measures")
+        for path in (self.pain_point, self.plan, *more, self.measure, self.report, self.request):
+            person.open(path)
+            wrong += faults(person.page)
+        return wrong
 
     def _report_a_pain_point(self) -> None:
         person = self.colleague

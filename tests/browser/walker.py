@@ -42,7 +42,9 @@ class Walker(ABC):
 
     def open(self, path: str) -> None:
         """Type an address."""
-        self.page.goto(path)
+        answer = self.page.goto(path)
+        assert answer, path
+        assert answer.ok, f"{path}: {answer.status}"
 
     def press(self, words: str, *, then: str = "") -> None:
         """Press a button; the page that follows says `then`."""
