@@ -23,7 +23,7 @@ def notify(person_id: int, kind: str, *, path: str, at: datetime, **facts: Any) 
     notice = Notice(person_id=person_id, kind=kind, path=path, facts=facts, created_at=at)
     db.session.add(notice)
     db.session.flush()
-    jobs.enqueue(MAIL_NOTICE, {"notice_id": notice.id})
+    jobs.enqueue(MAIL_NOTICE, {"notice_id": notice.id}, at=at)  # where a notice keeps only its day, so does its job
     return notice
 
 

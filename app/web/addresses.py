@@ -1,0 +1,21 @@
+"""Numbers in addresses: `<int:...>` is a number that a row can have, in plain digits; any other address is not found."""
+
+from typing import Any
+
+from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
+
+LARGEST = 2**31 - 1
+
+
+class RowNumber(IntegerConverter):
+    """Larger ones would fail in the database; digits of other scripts would give a page two addresses."""
+
+    regex = r"[0-9]+"
+
+    def __init__(self, map: Map, *args: Any, max: int | None = None, **kwargs: Any) -> None:  # noqa: A002  # werkzeug's names
+        super().__init__(map, *args, max=max or LARGEST, **kwargs)
+
+
+def init_app(app: Flask) -> None:
+    app.url_map.converters["int"] = RowNumber
