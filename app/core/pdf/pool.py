@@ -5,6 +5,7 @@ document.
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.core.pdf import frames
-from app.core.pdf.errors import Broken, Busy, TooLarge
+from app.core.pdf.errors import Broken, Busy, TooLarge, TooSlow
 from app.core.pdf.slots import slot
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -27,6 +28,10 @@ sys.modules["app"].__path__ = [{str(ROOT / "app")!r}]
 """Lets a process import `app.core` without the web app around it: the package `app` would load Flask and all features,
 a second and 60 MB for each renderer."""
 START = f"{ALONE}from app.core.pdf.renderer import main\nmain()\n"
+
+PATIENCE = 4
+"""A document has `seconds` of processor time, and this many times as long by the clock: a busy machine is no fault of
+its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +100,11 @@ class Pool:
             renderer = self.idle.pop() if self.idle else None
         renderer = renderer or Renderer(self.limits.memory)
         try:
-            answer = renderer.ask(head, body, time.monotonic() + seconds)
-        except BaseException:
+            answer = renderer.ask({**head, "seconds": seconds}, body, time.monotonic() + PATIENCE * seconds)
+        except BaseException as error:
             renderer.end()
+            if isinstance(error, Broken) and renderer.process.returncode == -signal.SIGPROF:
+                raise TooSlow("the document took too much of the processor") from error
             raise
         if answer[0].get("error"):
             renderer.end()
