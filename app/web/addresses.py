@@ -1,7 +1,5 @@
 """Numbers in addresses: `<int:...>` is a number that a row can have, in plain digits; any other address is not found."""
 
-from typing import Any
-
 from flask import Flask
 from werkzeug.routing import IntegerConverter, Map
 
@@ -13,8 +11,8 @@ class RowNumber(IntegerConverter):
 
     regex = r"[0-9]+"
 
-    def __init__(self, map: Map, *args: Any, max: int | None = None, **kwargs: Any) -> None:  # noqa: A002  # werkzeug's names
-        super().__init__(map, *args, max=max or LARGEST, **kwargs)
+    def __init__(self, map: Map, fixed_digits: int = 0, max: int = LARGEST) -> None:  # noqa: A002  # werkzeug's names
+        super().__init__(map, fixed_digits, max=max)
 
 
 def init_app(app: Flask) -> None:
