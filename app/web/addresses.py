@@ -1,4 +1,4 @@
-"""Numbers in addresses: `<int:...>` is a number that a row can have, in plain digits; any other address is not found."""
+"""Numbers in addresses: `<int:...>` is one that a row can have, in plain digits; others are not found."""
 
 from flask import Flask
 from werkzeug.routing import IntegerConverter, Map

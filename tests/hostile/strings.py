@@ -10,8 +10,10 @@ MISSING = f"the hostile collections are not here: {FOLDER.name}"
 BATCH = 60
 
 OWN = (
-    "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "%s %(x)s %% {0} {x.__class__}", "{{ 7*7 }}{% raw %}",
-    "=HYPERLINK(\"http://x\")", "+1+1", "-1", "@SUM(1)", "\tx", "\u202eabc\u202c", "a\u0301" * 50, "]]>--><!--", "\\A \\0 \\u0000",
+    "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "%s %(x)s %% {0} {x.__class__}",
+    "{{ 7*7 }}{% raw %}",
+    "=HYPERLINK(\"http://x\")", "+1+1", "-1", "@SUM(1)", "\tx", "\u202eabc\u202c", "a\u0301" * 50, "]]>--><!--",
+    "\\A \\0 \\u0000",
     "' OR 1=1 --", "\x00\x01\x1b[31m\x7f", "\ufeff\ufffe\uffff", "NUL\x00byte", "🏳️‍🌈 𝒳 👩‍👩‍👧‍👦", "javascript:alert(1)",
     "[x](javascript:alert(1)) ![y](http://x/y.png) <http://x>", "> " * 60, "- " * 60, "[" * 100, "*" * 90, "`" * 80,
     "x\r\nSet-Cookie: a=b", "../../../../etc/passwd", "a" * 120, "ﷺ﷽" * 20, "İıſßǅ",
