@@ -94,7 +94,7 @@ def write(client: Client, path: str, action: str, batch: list[str], turn: int) -
         lost = [words for words in said if words not in shown]
     else:
         assert answer.status in (200, 303), f"{action}: {answer.status}"
-        kept = "\n".join((everything_stored(), *values_of(answer)))
+        kept = "\n".join((everything_stored(), *(values_of(answer) if answer.status == 200 else ())))
         lost = [words for words in said if words not in kept and action not in SPENT]
     assert lost == [], f"{action} ({answer.status}) lost {lost[0][:200]!r}"
 
