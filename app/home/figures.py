@@ -57,7 +57,7 @@ class ProgramPage:
 def portfolio_page(office: Office, today: date) -> PortfolioPage:
     signals = portfolio.counts_by_signal(office)
     totals = portfolio.totals(office, today)
-    answers = portfolio.answers(office)
+    answers = portfolio.answers(office, today)
     requests = portfolio.waiting_requests(office)
     return PortfolioPage(
         office=office,
@@ -119,7 +119,11 @@ def _portfolio_figures(totals: Totals, answers: Answers, requests: Sequence[Fund
     first = min((request.round.decide_by_on for request in requests), default=None)
     return [
         (number(totals.plans), _("plans are being carried out"), ""),
-        (_capped(len(requests), portfolio.FEW), _("requests wait for a decision"), _first_decision(first)),
+        (
+            _capped(len(requests), portfolio.FEW),
+            ngettext("request waits for a decision", "requests wait for a decision", len(requests)),
+            _first_decision(first),
+        ),
         (
             number(totals.late),
             _("promises late, of %(all)s", all=number(totals.promises)),
@@ -128,7 +132,7 @@ def _portfolio_figures(totals: Totals, answers: Answers, requests: Sequence[Fund
         (
             _("%(share)s of 100", share=number(int(share))),
             _("frontline reports answered in time"),
-            _("of the newest %(count)s answered", count=number(answers.answered)),
+            _("of the newest %(count)s that were due", count=number(answers.answered)),
         ),
     ]
 

@@ -1,7 +1,7 @@
 """A colleague's reports as rows: what was said, where it stands, what was answered."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask_babel import gettext as _
@@ -62,4 +62,4 @@ def _clock(report: PainPoint, today: date) -> Clock:
         return clocks.done(report.received_on, report.answered_on)
     if report.state is State.NEEDS_FACTS:
         return clocks.paused(_("waits for you"))
-    return clocks.due(today, report.received_on, report.answer_due_on)
+    return replace(clocks.due(today, report.received_on, report.answer_due_on), due=None)

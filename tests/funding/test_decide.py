@@ -78,6 +78,15 @@ def test_a_decision_is_superseded_not_edited(case: Case, as_person: AsPerson) ->
     assert "Earlier decision, replaced" in text
 
 
+def test_signing_the_same_twice_signs_once(case: Case, as_person: AsPerson) -> None:
+    cases.submitted(case)
+    browser = as_person(case.leader)
+    browser.post("/funding/F-7/decisions", signing())
+    page = browser.post("/funding/F-7/decisions", signing(seen=str(db.session.query(Decision).one().id)))
+    assert "This decision stands already." in page.text
+    assert db.session.query(Decision).count() == 1
+
+
 def test_the_second_of_two_leaders_sees_the_first_decision(case: Case, as_person: AsPerson) -> None:
     cases.submitted(case)
     other = make.person("Second Leader", at=case.agency, password_hash=cases.HASH)

@@ -88,6 +88,12 @@ def test_what_is_too_long_cannot_be_submitted_and_is_kept(champion: Client) -> N
     assert champion.get(EDIT).form(EDIT).values["outcome"] == TOO_LONG.strip()
 
 
+def test_what_was_refused_is_shortened_and_submitted_from_the_same_page(cast: Cast, champion: Client) -> None:
+    values = hand_in(champion, expect=422, outcome=TOO_LONG).form(EDIT).values
+    champion.post(SUBMISSIONS, values | {"outcome": "A signed order the same day."})
+    assert version().state is VersionState.SUBMITTED
+
+
 def test_too_long_has_no_other_door(cast: Cast, champion: Client, as_person: AsPerson) -> None:
     champion.submit(EDIT, {"outcome": TOO_LONG}, to=EDIT)
     champion.post(SUBMISSIONS, expect=422)

@@ -14,7 +14,7 @@ from app.core.errors import BrokenRule, NotAllowed, NotNow
 from app.funding import actions, documents, drawing, gather, labels, policy, queries
 from app.funding.errors import AlreadyDecided, CannotPrint, TooManyTries, WrongPassword
 from app.funding.forms import DecisionForm
-from app.funding.letters import Choice, letter_of
+from app.funding.letters import Choice, granted, letter_of
 from app.funding.models import FundingRequest, Outcome
 from app.funding.routes.blueprint import bp, visible
 from app.funding.sheet import RequestSheet
@@ -42,6 +42,9 @@ def create_decision(number: int) -> Response | Redirect:
     if not form.validate():
         return _page(found, form, status=422)
     choice = _choice(form)
+    if _stands_already(found, choice):
+        flash(_("This decision stands already. Nothing was signed twice."))
+        return redirect(f"/funding/F-{number}", 303)
     try:
         actions.refuse(found, choice, writers, by=access.viewer())
         _check_password(form.password.data or "", now)
@@ -67,6 +70,16 @@ def _choice(form: DecisionForm) -> Choice:
         until_on=form.until_on.data,
         seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None,
     )
+
+
+def _stands_already(found: FundingRequest, choice: Choice) -> bool:
+    """The same word by the same person once more, as when a button is pressed twice."""
+    current = queries.current_decision(found)
+    if current is None or current.decided_by_id != access.viewer().id:
+        return False
+    said = (choice.outcome, *granted(found, choice), choice.reason, choice.conditions, choice.until_on)
+    stands = (current.outcome, current.positions, current.money, current.reason, current.conditions, current.until_on)
+    return said == stands
 
 
 def _signed(found: FundingRequest, choice: Choice, at: datetime) -> actions.Signed:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from app.extensions import db
@@ -14,16 +14,17 @@ from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
 from app.offices.models import Office
 from app.offices.queries import subtree_ids
-from app.pain_points.models import PainPoint
+from app.pain_points.models import PainPoint, State
 from app.plans.models import Cost, Plan, PlanChange, PlanState, PlanVersion, VersionMeasure, VersionState
 
 NEWEST = 500
 FEW = 6
+WAITING = (State.RECEIVED, State.ACKNOWLEDGED)
 
 
 @dataclass(frozen=True)
 class Answers:
-    """Of the newest answered reports: how many there were, how many in time."""
+    """Of the newest reports that were due: how many there were, how many were answered in time."""
 
     answered: int
     in_time: int
@@ -110,9 +111,11 @@ def waiting_requests(office: Office) -> Sequence[FundingRequest]:
     ).all()
 
 
-def answers(office: Office) -> Answers:
-    """Of the newest 500 answered reports: flat at any size."""
-    newest = select(PainPoint.answered_on, PainPoint.answer_due_on).where(PainPoint.answered_on.is_not(None))
+def answers(office: Office, today: date) -> Answers:
+    """Of the newest 500 reports that were answered or whose day has passed: flat at any size."""
+    newest = select(PainPoint.answered_on, PainPoint.answer_due_on).where(
+        or_(PainPoint.answered_on.is_not(None), and_(PainPoint.answer_due_on < today, PainPoint.state.in_(WAITING)))
+    )
     if office.parent_id is not None:
         newest = newest.where(PainPoint.office_id.in_(subtree_ids(office)))
     found = newest.order_by(PainPoint.id.desc()).limit(NEWEST).subquery()

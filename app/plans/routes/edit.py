@@ -89,8 +89,9 @@ def page(
     *,
     conflicts: Sequence[actions.Conflict] = (),
     status: int = 200,
+    is_saved: bool = False,
 ) -> Response:
-    """The edit page with what was typed, whatever happened to it."""
+    """The edit page with what was typed, whatever happened to it. `is_saved`: what was typed has just been saved."""
     saved = content.of(version)
     shown = form.content(saved)
     found = _measured_or_none(version, form)
@@ -100,7 +101,7 @@ def page(
         version=version,
         form=form,
         meter=_meter(found),
-        locks={key: _lock(key, saved, conflicts, status) for key in content.PARTS},
+        locks={key: _lock(key, saved, conflicts, is_saved=is_saved or status == 409) for key in content.PARTS},
         conflicts={conflict.key: conflict for conflict in conflicts},
         savers={conflict.key: queries.last_saved(version.plan, conflict.key) for conflict in conflicts},
         counts=readiness.word_counts(shown),
@@ -112,9 +113,9 @@ def page(
     return make_response(html, status)
 
 
-def _lock(key: str, saved: content.Content, conflicts: Sequence[actions.Conflict], status: int) -> str:
+def _lock(key: str, saved: content.Content, conflicts: Sequence[actions.Conflict], *, is_saved: bool) -> str:
     """What the writer saw of a part: unchanged until it is saved, so that a later save still knows."""
-    was_saved = status == 409 and key not in {conflict.key for conflict in conflicts}
+    was_saved = is_saved and key not in {conflict.key for conflict in conflicts}
     posted = request.form.get(f"lock-{key}") if request.method == "POST" and not was_saved else None
     return posted or content.stamp(saved.part(key))
 

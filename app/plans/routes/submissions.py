@@ -62,7 +62,7 @@ def _hand_in(version: PlanVersion) -> list[BrokenRule]:
 def _refused(version: PlanVersion, form: PlanForm, broken: list[BrokenRule]) -> Response:
     for rule in broken:
         form.refuse(rule)
-    return page(version, form, status=422)
+    return page(version, form, status=422, is_saved="title" in request.form)
 
 
 @bp.errorhandler(pdf.Busy)
