@@ -94,7 +94,8 @@ def page(
     """The edit page with what was typed, whatever happened to it. `is_saved`: what was typed has just been saved."""
     saved = content.of(version)
     shown = form.content(saved)
-    found = _measured_or_none(version, form)
+    is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
+    found = None if is_misshapen else _measured_or_none(version, form)
     html = render_template(
         "plans/edit.html",
         plan=version.plan,
