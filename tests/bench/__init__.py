@@ -1,4 +1,4 @@
 """bin/bench: how fast the pages are beside two floors, on both databases. What came out: docs/PERFORMANCE.md.
 
-Not collected by pytest; test_bench.py proves only that the tool measures what it says.
+Not collected by pytest.
 """
