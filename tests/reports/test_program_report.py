@@ -218,4 +218,4 @@ def test_a_published_report_and_the_list_take_few_questions(
     for path in ("/reports", f"/reports/{report.ref}", f"/reports/{report.ref}.pdf"):
         with queries() as counted:
             browser.get(path)
-        assert len(counted) <= 7, path
+        assert len(counted) <= 8, path
