@@ -1,7 +1,9 @@
-"""Numbers in addresses: `<int:...>` is one that a row can have, in plain digits; others are not found."""
+"""What may stand in an address: numbers that a row can have, in plain digits, and no NUL (PostgreSQL holds none)."""
 
-from flask import Flask
+from flask import Flask, Request, abort, request
+from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.routing import IntegerConverter, Map
+from werkzeug.utils import cached_property
 
 LARGEST = 2**31 - 1
 
@@ -15,5 +17,25 @@ class RowNumber(IntegerConverter):
         super().__init__(map, fixed_digits, max=max)
 
 
+class PlainRequest(Request):
+    """A request whose query string holds no NUL, whoever reads it."""
+
+    @cached_property
+    def args(self) -> MultiDict[str, str]:
+        found = super().args
+        return ImmutableMultiDict((_plain(key), _plain(value)) for key, value in found.items(multi=True))
+
+
 def init_app(app: Flask) -> None:
+    app.request_class = PlainRequest
+    app.before_request(_refuse_nul)
     app.url_map.converters["int"] = RowNumber
+
+
+def _plain(text: str) -> str:
+    return text.replace("\x00", "")
+
+
+def _refuse_nul() -> None:
+    if "\x00" in request.path:
+        abort(404)
