@@ -9,7 +9,6 @@ from app.core.formats import Formats
 from app.funding import amounts
 from app.funding.models import Outcome, RequestState, RoundState
 from app.measures.labels import GRADES, SIGNALS
-from app.measures.models import Unit
 from app.web.figures import formats
 
 ROUND_STATES = {RoundState.PLANNED: _l("Planned"), RoundState.OPEN: _l("Open"), RoundState.CLOSED: _l("Closed")}
@@ -57,10 +56,6 @@ def money(minor: int, currency: str, own: Formats | None = None) -> str:
     return amounts.write_money(minor, currency, own or formats())
 
 
-def unit(name: str) -> str:
-    return {Unit.PERCENT: "%"}.get(Unit(name), "")
-
-
 def worded(broken: BrokenRule, currency: str) -> BrokenRule:
     """The rule with its amounts as people read them."""
     if "positions" in broken.facts and "money" in broken.facts:
@@ -94,6 +89,5 @@ __all__ = [
     "asked",
     "money",
     "positions",
-    "unit",
     "worded",
 ]

@@ -47,11 +47,12 @@ def start_request(
         raise NotReady
     if not policy.takes_requests(found, at.date()):
         raise RoundClosed
+    number = queries.next_number(FundingRequest)  # holds the queue, so that two at once see each other
     other = queries.open_in_round(plan.id, found.id)
     if other is not None:
         raise AnotherOpen(request=other.ref)
     made = FundingRequest(
-        number=queries.next_number(FundingRequest), round_id=found.id, plan_id=plan.id, author_id=by.id, created_at=at,
+        number=number, round_id=found.id, plan_id=plan.id, author_id=by.id, created_at=at,
         title=asked.title,
     )  # fmt: skip
     db.session.add(made)

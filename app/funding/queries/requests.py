@@ -50,12 +50,6 @@ def open_in_round(plan_id: int, round_id: int) -> FundingRequest | None:
     )
 
 
-def of_plan(plan_id: int) -> Sequence[FundingRequest]:
-    return db.session.scalars(
-        _whole().where(FundingRequest.plan_id == plan_id).order_by(FundingRequest.id.desc())
-    ).all()
-
-
 def earlier_grants(request: FundingRequest) -> Sequence[FundingRequest]:
     """Decided requests of the same office before this one, newest first."""
     return db.session.scalars(

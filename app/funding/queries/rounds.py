@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 
 from app.extensions import db
 from app.funding.models import Decision, FundingRequest, FundingRound, Outcome, RoundState
+from app.offices.models import Office
 
 GRANTS = (Outcome.APPROVED, Outcome.PART)
 
@@ -78,5 +79,6 @@ def envelopes(rounds: Collection[FundingRound]) -> Mapping[int, Envelope]:
 
 
 def next_number(kind: type[FundingRound] | type[FundingRequest]) -> int:
-    """The next running number; two at once are told apart by the unique index."""
+    """The next running number. The agency's row is held until the transaction ends, so that two at once get two."""
+    db.session.execute(select(Office.id).where(Office.parent_id.is_(None)).with_for_update()).all()
     return (db.session.scalar(select(func.max(kind.number))) or 0) + 1
