@@ -53,9 +53,9 @@ def test_it_runs_out(client: Client, token: str, clock: time_machine.Traveller) 
     client.post(f"/links/{token}", NEW, expect=410)
 
 
-@pytest.mark.parametrize("wrong", ["nope", "x" * 500, "%00", "..%2f"])
-def test_others_never_work(client: Client, token: str, wrong: str) -> None:
-    client.get(f"/links/{wrong}", expect=404 if "%2f" in wrong else 410)
+@pytest.mark.parametrize(("wrong", "answer"), [("nope", 410), ("x" * 500, 410), ("%00", 404), ("..%2f", 404)])
+def test_others_never_work(client: Client, token: str, wrong: str, answer: int) -> None:
+    client.get(f"/links/{wrong}", expect=answer)
 
 
 def test_the_address_is_told_to_nobody(client: Client, token: str) -> None:
