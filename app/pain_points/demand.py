@@ -36,7 +36,7 @@ def count(point: PainPoint, sightings: Sequence[Sighting]) -> Demand:
     """Add up the report and its sightings; the minutes that some gave stand for all, weighted by their customers."""
     everyone: list[PainPoint | Sighting] = [point, *sightings]
     low, people, high = (sum(column) for column in zip(*(_a_month(seen) for seen in everyone), strict=True))
-    timed = [(_a_month(seen)[1], seen.minutes_lost) for seen in sightings if seen.minutes_lost is not None]
+    timed = [(_a_month(seen)[1], seen.minutes_lost) for seen in everyone if seen.minutes_lost is not None]
     weight = sum(customers for customers, _ in timed)
     each = sum(customers * minutes for customers, minutes in timed) / weight if weight else 0
     return Demand(round(people), round(low), round(high), round(people * each))

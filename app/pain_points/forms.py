@@ -5,16 +5,18 @@ from enum import StrEnum
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import Length, NumberRange, Optional, ValidationError
+from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import Length, ValidationError
 
 from app.pain_points import labels
+from app.web.fields import WholeNumberField
 from app.web.forms import Form, required
 
 LONGEST = 10_000
 TOO_LONG = _l("This is longer than 10,000 characters. Shorten it, or send the rest as a second report.")
 CHOOSE = _l("Choose one")
 NOBODY, NAME = "nobody", "name"
+WORKING_WEEK = 2400  # minutes
 
 
 def one_of(codes: Iterable[Any], message: Any) -> Any:
@@ -36,6 +38,11 @@ def choices(words: Mapping[Any, Any]) -> list[tuple[str, Any]]:
 
 def tiles(label: Any, words: Mapping[Any, Any], message: Any) -> RadioField:
     return RadioField(label, [one_of(words, message)], choices=choices(words), validate_choice=False)
+
+
+def minutes_each() -> WholeNumberField:
+    """What each customer loses; may stay open."""
+    return WholeNumberField(_l("Minutes each of them loses"), most=WORKING_WEEK)
 
 
 def code_of(kind: type[StrEnum], text: object) -> Any:
@@ -64,6 +71,7 @@ class ReportForm(Form):
         choices=[("", _l("I cannot say")), *choices(labels.STAGES)],
         validate_choice=False,
     )
+    minutes_lost = minutes_each()
     suggestion = TextAreaField(_l("What would you try?"), [Length(max=LONGEST, message=TOO_LONG)])
     asks_who = HiddenField()
     who = RadioField(
@@ -80,10 +88,7 @@ class ReportForm(Form):
 class SightingForm(Form):
     frequency = tiles(_l("How often?"), labels.FREQUENCIES, _l("Choose how often you see it."))
     customers = tiles(_l("How many customers each time?"), labels.CUSTOMERS, _l("Choose how many customers it hits."))
-    minutes_lost = IntegerField(
-        _l("Minutes each of them loses"),
-        [Optional(), NumberRange(0, 2400, message=_l("Write whole minutes, at most 2,400, or leave it open."))],
-    )
+    minutes_lost = minutes_each()
     words = TextAreaField(_l("Anything to add?"), [Length(max=LONGEST, message=TOO_LONG)], id="seen-words")
 
 

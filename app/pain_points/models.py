@@ -101,6 +101,7 @@ class PainPoint(Lockable, Salted, Model):
     customers: Mapped[Customers] = mapped_column(code(Customers), nullable=False)
     channel: Mapped[ChannelKind] = mapped_column(code(ChannelKind), nullable=False)
     stage: Mapped[Stage | None] = mapped_column(code(Stage))
+    minutes_lost: Mapped[int | None]
     state: Mapped[State] = mapped_column(code(State), nullable=False, default=State.RECEIVED)
     duplicate_of_id: Mapped[int | None] = mapped_column(ForeignKey("pain_point.id"), index=True)
     responsible_id: Mapped[int] = mapped_column(ForeignKey("person.id"), nullable=False)

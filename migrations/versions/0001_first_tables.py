@@ -378,6 +378,7 @@ def upgrade() -> None:
     sa.Column('customers', sa.Enum('1-5', '6-20', '21-100', 'more', name='customers', native_enum=False, length=20), nullable=False),
     sa.Column('channel', sa.Enum('counter', 'phone', 'web', 'email', 'mail', 'field', 'chat', 'social', name='channelkind', native_enum=False, length=20), nullable=False),
     sa.Column('stage', sa.Enum('aware', 'deciding', 'preparing', 'applying', 'waiting', 'receiving', 'after', name='stage', native_enum=False, length=20), nullable=True),
+    sa.Column('minutes_lost', sa.Integer(), nullable=True),
     sa.Column('state', sa.Enum('received', 'acknowledged', 'needs_facts', 'accepted', 'declined', 'duplicate', 'fixed', 'confirmed', 'closed', name='state', native_enum=False, length=20), nullable=False),
     sa.Column('duplicate_of_id', sa.Integer(), nullable=True),
     sa.Column('responsible_id', sa.Integer(), nullable=False),

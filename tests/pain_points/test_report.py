@@ -200,3 +200,23 @@ def test_report_without_a_seat_upward_goes_to_the_program_office(client: Client,
     client.post("/report/records", GIVEN, csrf=False)
     assert newest().responsible_id == world.program.id
     assert newest().state is State.RECEIVED
+
+
+def test_minutes_lost_are_kept_and_counted_at_once(client: Client, world: World) -> None:
+    client.submit("/report/child-support", GIVEN | {"minutes_lost": "15"}, to="/report/child-support")
+    point = newest()
+    assert point.minutes_lost == 15
+    assert point.minutes_per_month == point.people_per_month * 15 > 0
+
+
+def test_minutes_lost_may_stay_open(client: Client, world: World) -> None:
+    client.submit("/report/child-support", GIVEN | {"minutes_lost": ""}, to="/report/child-support")
+    assert (newest().minutes_lost, newest().minutes_per_month) == (None, 0)
+
+
+@pytest.mark.parametrize("typed", ["-1", "2401", "a while", "1.5"])
+def test_minutes_that_cannot_be_are_said_beside_the_field(client: Client, world: World, typed: str) -> None:
+    page = client.post("/report/child-support", GIVEN | {"minutes_lost": typed}, csrf=False, expect=422)
+    assert page.errors["minutes_lost"]
+    assert f'value="{typed}"' in page.html
+    assert how_many() == 0

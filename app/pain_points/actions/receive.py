@@ -31,7 +31,7 @@ class OfficeClosed(BrokenRule):
 
 @dataclass(frozen=True)
 class Given:
-    """What a reporter wrote and chose. `language` is the page's."""
+    """What a reporter wrote and chose. `minutes_lost` is what each customer loses, if known; `language` the page's."""
 
     happening: str
     frequency: Frequency
@@ -40,6 +40,7 @@ class Given:
     stage: Stage | None
     suggestion: str
     language: str
+    minutes_lost: int | None = None
 
 
 def receive(
@@ -65,7 +66,7 @@ def receive(
         received_at=at if by else None, submission_key=submission_key, receipt_hash=receipt_hash,
         language=given.language, title=title_of(given.happening), happening=given.happening,
         suggestion=given.suggestion, frequency=given.frequency, customers=given.customers, channel=given.channel,
-        stage=given.stage, responsible_id=responsible_for(office).id,
+        stage=given.stage, minutes_lost=given.minutes_lost, responsible_id=responsible_for(office).id,
     )  # fmt: skip
     deadlines.set_dates(point, calendar)
     demand.store(point, ())

@@ -47,7 +47,7 @@ def choose_office() -> Answer:
     found = offices.matching(words)
     if len(found) == 1 and not wants_choice:
         return redirect(f"/report/{found[0].slug}", 303)
-    return render_template("pain_points/choose.html", found=found, words=words, most=offices.MOST)
+    return render_template("pain_points/choose.html", found=found, words=words, is_cut=len(found) == offices.MOST)
 
 
 @bp.get("/report/<slug>")
@@ -135,6 +135,7 @@ def _given(form: ReportForm) -> Given:
         stage=code_of(Stage, form.stage.data),
         suggestion=form.suggestion.data or "",
         language=language.code(),
+        minutes_lost=form.minutes_lost.data,
     )
 
 

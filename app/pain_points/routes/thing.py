@@ -25,6 +25,7 @@ from app.web import access, language
 from app.web.forms import Form
 
 Answer = str | Response | tuple[str, int]
+RIGHTS = {"reply": policy.can_answer, "own": policy.is_reporter, "sighting": policy.can_see_too}  # by the page's form
 
 
 @bp.get("/pain-points/PP-<int:number>")
@@ -130,6 +131,7 @@ def _by() -> dict[str, Any]:
 def _take(number: int, form: Form, name: str, save: Callable[[PainPoint], object], done: str) -> Answer:
     """Take one step in one transaction. What was typed comes back where a rule refuses it or somebody was quicker."""
     status = 422
+    access.require(RIGHTS[name](access.viewer(), access.found(queries.get(number))))
     if form.validate():
         try:
             with transaction():
