@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, false, or_, select
 
 from app.accounts.models import Person
 from app.audit.labels import UNTOLD, actor_is_shown
@@ -21,7 +21,10 @@ MOST_OF_ONE = 200
 
 @dataclass(frozen=True)
 class Filters:
-    """What the log's form asks for. Days are whole days in UTC, both included."""
+    """What the log's form asks for. Days are whole days in UTC, both included.
+
+    `watched`: the offices that the reader answers for, with all below them; None is the whole agency.
+    """
 
     verb: str = ""
     thing: tuple[str, int] | None = None
@@ -29,6 +32,7 @@ class Filters:
     office: Office | None = None
     since: date | None = None
     until: date | None = None
+    watched: tuple[Office, ...] | None = None
 
 
 def page(filters: Filters, after: int | None = None, before: int | None = None) -> Slice[Event]:
@@ -71,6 +75,10 @@ def actors(events: Sequence[Event]) -> dict[int, str]:
     return {row.id: row.name for row in rows}
 
 
+def _within(office: Office) -> ColumnElement[bool]:
+    return Event.office_id.in_(select(Office.id).where(Office.path.like(f"{office.path}%")))
+
+
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     found: list[Any] = []
     if filters.verb:
@@ -80,7 +88,9 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.person:
         found += [Event.actor_id == filters.person.id, Event.verb.not_in(UNTOLD)]
     if filters.office:
-        found.append(Event.office_id.in_(select(Office.id).where(Office.path.like(f"{filters.office.path}%"))))
+        found.append(_within(filters.office))
+    if filters.watched is not None:
+        found.append(or_(false(), *(_within(office) for office in filters.watched)))
     if filters.since:
         found.append(Event.at >= datetime.combine(filters.since, time.min, UTC))
     if filters.until:

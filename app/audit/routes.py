@@ -1,6 +1,6 @@
 """The log for those who check, and the jobs that were given up for those who run the house."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 from flask import Blueprint, Response, flash, redirect, render_template, request, stream_with_context, url_for
@@ -17,6 +17,7 @@ from app.core import jobs
 from app.core.database import transaction
 from app.core.events import Event
 from app.extensions import db
+from app.offices.models import Office
 from app.offices.queries import get_by_slug
 from app.web import access
 from app.web.pages import Slice, pager
@@ -56,6 +57,7 @@ def export() -> Response:
 @bp.get("/jobs")
 @access.roles(Role.ADMINISTRATOR)
 def index_jobs() -> str:
+    access.require(access.viewer().has_role_everywhere(Role.ADMINISTRATOR))
     return render_template("audit/jobs.html", jobs=jobs.dead(), most=jobs.MAX_TRIES)
 
 
@@ -63,6 +65,7 @@ def index_jobs() -> str:
 @access.roles(Role.ADMINISTRATOR)
 def create_retry(job_id: int) -> Redirect:
     """Let a dead job start again; one that is not dead any more stays as it is."""
+    access.require(access.viewer().has_role_everywhere(Role.ADMINISTRATOR))
     with transaction():
         is_waiting = jobs.retry(job_id)
     flash(_("The job waits for the worker again.") if is_waiting else _("This job is not on the list any more."))
@@ -80,7 +83,14 @@ def _filters() -> tuple[Filters, list[str]]:
         "until": _day(asked["until"]) if "until" in asked else None,
     }
     unknown = [name for name, value in found.items() if name in asked and value is None]
-    return Filters(verb=asked.get("verb", ""), **found), unknown  # type: ignore[arg-type]  # each is of its field's type
+    watched = watched_by(access.viewer(), READERS)
+    return Filters(verb=asked.get("verb", ""), watched=watched, **found), unknown  # type: ignore[arg-type]  # each is of its field's type
+
+
+def watched_by(person: Person, roles: Collection[Role]) -> tuple[Office, ...] | None:
+    """The offices whose log these roles open to the person; None for the whole agency, with what has no office."""
+    held = [grant.office for grant in person.grants if grant.role in roles]
+    return None if any(office.parent_id is None for office in held) else tuple(held)
 
 
 def _person(email: str) -> Person | None:

@@ -8,7 +8,6 @@ from datetime import date
 
 from app.accounts.models import Person, Role
 from app.funding.models import FundingRequest, FundingRound, RequestState, RoundState
-from app.offices.models import Office
 from app.plans import policy as plans
 from app.plans.models import Plan, PlanState
 
@@ -23,9 +22,9 @@ ROUND_STEPS: dict[RoundState, tuple[RoundState, ...]] = {
 }
 
 
-def can_run_rounds(person: Person, office: Office | None = None) -> bool:
-    """Make, change, open and close rounds."""
-    return person.has_role(Role.PROGRAM_OFFICE, office)
+def can_run_rounds(person: Person) -> bool:
+    """Make, change, open and close rounds: a round is the whole agency's."""
+    return person.has_role_everywhere(Role.PROGRAM_OFFICE)
 
 
 def takes_requests(found: FundingRound, today: date) -> bool:

@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, request
+from flask import Flask, g, request
 from flask_babel import gettext as _
 
 from app.accounts.models import Person, Role
+from app.core import clock
 from app.home import agency
-from app.home.labels import role_label
-from app.home.queries import notices, today
+from app.home.labels import capped, role_label
+from app.home.queries import notices, running_out
 from app.web.access import viewer_or_none
 
 FRONTLINE = "frontline"
@@ -23,7 +24,7 @@ ORDER = (
 )  # fmt: skip
 
 TABS: dict[str, tuple[str, ...]] = {
-    FRONTLINE: ("/report", "/my-reports", "/fixed"),
+    FRONTLINE: ("/report", "/my-reports", "/pain-points", "/fixed"),
     Role.CHAMPION: ("/today", "/pain-points", "/my-plan", "/milestones", "/measures", "/reports"),
     Role.DEPUTY: ("/today", "/pain-points", "/my-plan", "/milestones", "/measures", "/reports"),
     CHANNEL_OWNER: ("/today", "/pain-points", "/plans"),
@@ -41,7 +42,7 @@ class Tab:
     label: str
     href: str
     current: bool
-    count: int | None = None
+    count: str = ""
 
 
 def init_app(app: Flask) -> None:
@@ -61,7 +62,8 @@ def tabs(person: Person) -> list[Tab]:
     """Each role's tabs, once each, in the order of the person's work."""
     held = roles_of(person)
     wanted = held if len(held) == 1 else [role for role in held if role != FRONTLINE]
-    hrefs = dict.fromkeys(href for role in wanted for href in TABS[role])
+    runs_the_house = person.has_role_everywhere(Role.ADMINISTRATOR)
+    hrefs = dict.fromkeys(href for role in wanted for href in TABS[role] if href != "/jobs" or runs_the_house)
     here = _nearest(hrefs, request.path)
     return [Tab(_label(href), href, href == here, _count(href, person)) for href in hrefs]
 
@@ -85,8 +87,12 @@ def _nearest(hrefs: Iterable[str], path: str) -> str | None:
     return max(under, key=len, default=None)
 
 
-def _count(href: str, person: Person) -> int | None:
-    return today.clocks_running_out(person) if href == "/today" else None
+def _count(href: str, person: Person) -> str:
+    """The page Today has counted already, on the date it is at the person's office."""
+    if href != "/today":
+        return ""
+    running = g.clocks_running_out if "clocks_running_out" in g else running_out.count(person, clock.today())
+    return capped(running, running_out.CAP) if running else ""
 
 
 def _label(href: str) -> str:

@@ -107,6 +107,18 @@ def test_the_frontline_is_refused(given: Given, as_person: Browser) -> None:
     as_person(given.champion).get("/events.csv", expect=403)
 
 
+def test_who_watches_over_one_office_reads_its_log_only(given: Given, as_person: Browser) -> None:
+    child = builders.office("Counter", parent=given.office)
+    near = builders.with_role(Role.AUDITOR, child, "Near Auditor")
+    with transaction():
+        events.record("plan.accepted", given.point, by=given.champion, at=AT, office_id=child.id)
+    browser = as_person(near)
+    text_ = browser.get("/events.csv").text
+    assert "plan.accepted" in text_
+    assert "pain_point.received" not in text_
+    assert "Chadwick Omar" not in browser.get(f"/events?office={given.office.slug}&verb=pain_point.accepted").text
+
+
 def test_formulas_in_the_csv_are_defused(given: Given, as_person: Browser) -> None:
     with transaction():
         given.record("pain_point.accepted", builders_rename(given.champion, "=1+1"))

@@ -59,3 +59,11 @@ def test_get_is_refused(dead_id: int, as_person: Browser) -> None:
 
 def test_a_job_that_never_was_changes_nothing(app: Flask, as_person: Browser) -> None:
     assert "not on the list any more" in as_person(admin()).post("/jobs/999999/retries").text
+
+
+def test_an_administrator_of_one_office_does_not_run_the_house(dead_id: int, as_person: Browser) -> None:
+    agency = builders.office("Agency")
+    browser = as_person(builders.with_role(Role.ADMINISTRATOR, builders.office("Counter", parent=agency)))
+    browser.get("/jobs", expect=403)
+    browser.post(f"/jobs/{dead_id}/retries", expect=403)
+    assert dead_ids() == [dead_id]

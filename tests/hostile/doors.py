@@ -78,3 +78,13 @@ def addresses(world: World, door: tuple[str, str]) -> tuple[str, str]:
 
 
 STEPS = {"open": "ask", "facts": "give_facts", "fixed": "reopen"}
+
+
+def overlong() -> dict[str, str]:
+    """Every field that any form knows, with more than any of them takes."""
+    names = (
+        "words", "happening", "suggestion", "office", "reasons", "reason", "title", "name", "email", "language",
+        "frequency", "customers", "minutes_lost", "outcome", "positions", "money", "password", "value", "table",
+        "role", "slug", "deputy", "champion", "owner", "what", "due_on", "evidence", "lock", "seen",
+    )  # fmt: skip
+    return dict.fromkeys(names, "x" * 9_000)

@@ -29,7 +29,7 @@ class RoundTerms:
 
 def make_round(office: Office, terms: RoundTerms, *, by: Person, at: datetime) -> FundingRound:
     """A planned round. Raises NotAllowed, EmptyEnvelope, DatesDisordered."""
-    if not policy.can_run_rounds(by, office):
+    if not policy.can_run_rounds(by):
         raise NotAllowed
     _check(terms)
     made = FundingRound(number=queries.next_number(FundingRound), office_id=office.id, **asdict(terms))

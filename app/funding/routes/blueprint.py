@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from app.funding import queries
+from app.funding import policy, queries
 from app.funding.models import FundingRequest, FundingRound
 from app.web import access
 
@@ -14,4 +14,7 @@ def visible(number: int) -> FundingRequest:
 
 
 def known_round(number: int) -> FundingRound:
-    return access.found(queries.get_round(number))
+    """The round, or 404; 403 for those who do not run rounds."""
+    found = access.found(queries.get_round(number))
+    access.require(policy.can_run_rounds(access.viewer()))
+    return found
