@@ -52,4 +52,4 @@ def _translators(env: Environment) -> tuple[Callable[..., str], Callable[..., st
     context.eval_ctx.autoescape = False
     gettext: Any = env.globals["gettext"]
     ngettext: Any = env.globals["ngettext"]
-    return partial(gettext, context), partial(ngettext, context)
+    return partial(context.call, gettext), partial(context.call, ngettext)
