@@ -6,7 +6,7 @@ from dataclasses import asdict, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
 from types import NoneType
-from typing import TYPE_CHECKING, Any, TypeVar, cast, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -42,7 +42,7 @@ def _read(kind: Any, kept: Any) -> Any:
     if is_dataclass(kind) and isinstance(kind, type):
         hints = get_type_hints(kind)
         return kind(**{f.name: _read(hints[f.name], kept[f.name]) for f in fields(kind) if f.name in kept})
-    if get_args(kind):
+    if get_args(kind) and get_origin(kind) is not Literal:
         return tuple(_read(get_args(kind)[0], one) for one in kept)
     if kind is date:
         return date.fromisoformat(kept)
