@@ -19,7 +19,7 @@ from tests.support.client import Client
 # "It happens here too" is for every colleague, and a plan may take up what was reported elsewhere.
 EVERYBODYS = {"pain_points.create_sighting", "pain_points.create_link"}
 READ_BY_ROLE = {"accounts.show_person"}  # the list of people is the agency's
-# The number names a cycle or a person of the whole agency; what may be given is asked of the office that the form names.
+# The number names a cycle or a person of the whole agency; the office that the form names decides what may be given.
 OFFICE_IN_FORM = {"champions.new_seat", "champions.create_seat", "accounts.new_grant", "accounts.create_grant"}
 NUMBERED = sorted(name for name, rule in rules().items() if rule.arguments - {"filename", "topic", "token"})
 ASKED = [
