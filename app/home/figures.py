@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from app.champions.models import Cycle
 from app.funding.models import FundingRequest, FundingRound
+from app.home.labels import capped
 from app.home.queries import portfolio, program
 from app.home.queries.portfolio import Answers, Totals
 from app.home.queries.program import Missing
@@ -79,9 +80,9 @@ def program_page(today: date) -> ProgramPage:
     return ProgramPage(
         today=today,
         figures=[
-            (_capped(len(missing)), _("offices have submitted nothing yet"), ""),
-            (_capped(len(review)), _("versions wait for your word"), ""),
-            (_capped(len(late)), _("reports wait longer than promised"), ""),
+            (capped(len(missing), program.MOST), _("offices have submitted nothing yet"), ""),
+            (capped(len(review), program.MOST), _("versions wait for your word"), ""),
+            (capped(len(late), program.MOST), _("reports wait longer than promised"), ""),
         ],
         missing=missing,
         to_review=review,
@@ -120,7 +121,7 @@ def _portfolio_figures(totals: Totals, answers: Answers, requests: Sequence[Fund
     return [
         (number(totals.plans), _("plans are being carried out"), ""),
         (
-            _capped(len(requests), portfolio.FEW),
+            capped(len(requests), portfolio.FEW),
             ngettext("request waits for a decision", "requests wait for a decision", len(requests)),
             _first_decision(first),
         ),
@@ -139,8 +140,3 @@ def _portfolio_figures(totals: Totals, answers: Answers, requests: Sequence[Fund
 
 def _first_decision(first: date | None) -> str:
     return _("first decision by %(day)s", day=day(first)) if first else ""
-
-
-def _capped(count: int, most: int = program.MOST) -> str:
-    """The list's length, with a plus where it was cut."""
-    return f"{number(count)}+" if count >= most else number(count)

@@ -1,8 +1,9 @@
-"""Words for roles, as the header says them."""
+"""Words for roles, as the header says them, and for counts that stop somewhere."""
 
 from flask_babel import gettext as _
 
 from app.accounts.models import Person, Role
+from app.web.figures import number
 
 
 def role_label(role: str, person: Person) -> str:
@@ -26,3 +27,8 @@ def role_word(role: str) -> str:
         Role.AUDITOR: _("Auditor"),
         Role.ADMINISTRATOR: _("Administrator"),
     }[role]
+
+
+def capped(count: int, most: int) -> str:
+    """A count that stopped at `most`, with a plus where it did."""
+    return f"{number(count)}+" if count >= most else number(count)

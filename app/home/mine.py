@@ -1,14 +1,16 @@
-"""A colleague's reports as rows: what was said, where it stands, what was answered."""
+"""A colleague's reports as rows: what was said, where it stands, what was answered, what is asked of them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from flask_babel import LazyString
 from flask_babel import gettext as _
 
 from app.accounts.models import Person
 from app.core import clock
 from app.home.queries import mine as queries
+from app.pain_points.labels import STATES
 from app.pain_points.models import PainPoint, ReplyKind, State
 from app.web import clocks
 from app.web.clocks import Clock
@@ -21,6 +23,8 @@ class Row:
     report: PainPoint
     href: str
     clock: Clock
+    state: LazyString
+    asks: str
     answer: str
     answered_by: str
     is_unread: bool
@@ -51,10 +55,19 @@ def _row(report: PainPoint, unread: set[str], today: date) -> Row:
         report=report,
         href=href,
         clock=_clock(report, today),
+        state=STATES[report.state],
+        asks=_asked(report),
         answer=answer.words if answer else "",
         answered_by=answer.author.name if answer and answer.author else "",
         is_unread=href in unread,
     )
+
+
+def _asked(report: PainPoint) -> str:
+    """What only the reporter can say, as the words of a button."""
+    if report.state is State.NEEDS_FACTS:
+        return _("Send the facts")
+    return _("Say whether it is fixed") if report.state is State.FIXED else ""
 
 
 def _clock(report: PainPoint, today: date) -> Clock:

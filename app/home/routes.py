@@ -1,6 +1,6 @@
 """First pages by role, what the office fixed, health, and the pages that explain the house."""
 
-from flask import Blueprint, Response, redirect, render_template
+from flask import Blueprint, Response, g, redirect, render_template
 from sqlalchemy import text
 from werkzeug.wrappers import Response as Redirect
 
@@ -33,8 +33,10 @@ def index() -> str | Redirect:
 def show_today() -> str:
     """What needs a champion, deputy or channel owner."""
     person = access.viewer()
+    agenda = today.agenda(person)
+    g.clocks_running_out = agenda.running  # the tab shows the page's own number
     touching = today_queries.plans_on_my_channels(person) if person.is_channel_owner else []
-    return render_template("home/today.html", agenda=today.agenda(person), touching=touching)
+    return render_template("home/today.html", agenda=agenda, touching=touching)
 
 
 @bp.get("/my-plan")

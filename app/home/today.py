@@ -8,6 +8,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.accounts.models import Person
+from app.home.labels import capped
+from app.home.queries import running_out
 from app.home.queries import today as queries
 from app.home.queries.today import SeatPlan
 from app.measures.models import Measure
@@ -47,16 +49,25 @@ class Agenda:
     this_week: list[Row]
     later: list[Row]
     plans: list[SeatPlan]
+    running: int
 
     @property
     def lead(self) -> str:
         """The page in one sentence."""
         waiting = len(self.this_week) + len(self.later)
-        if not self.now and not waiting:
+        if not self.running and not waiting:
             return _("Nothing needs you today.")
-        running = ngettext("%(num)d with a clock running out.", "%(num)d with a clock running out.", len(self.now))
+        running = ngettext(
+            "%(count)s with a clock running out.", "%(count)s with a clock running out.", self.running,
+            count=capped(self.running, running_out.CAP),
+        )  # fmt: skip
         rest = ngettext("%(num)d more that can wait.", "%(num)d more that can wait.", waiting)
         return f"{running} {rest}"
+
+    @property
+    def is_cut(self) -> bool:
+        """More clocks have run out than the page lists: of each kind it shows the first ones."""
+        return self.running > len(self.now)
 
 
 def agenda(person: Person) -> Agenda:
@@ -71,6 +82,7 @@ def agenda(person: Person) -> Agenda:
         this_week=[row for row in rows if today < row.due_on <= today + WEEK],
         later=[row for row in rows if row.due_on > today + WEEK],
         plans=plans,
+        running=running_out.count(person, today),
     )
 
 

@@ -142,3 +142,15 @@ def test_what_was_fixed_shows_with_its_day(as_person: AsPerson, clock: Traveller
     office, champion, _ = _champion()
     make.pain_point(office, champion, title="Repaired", state=State.FIXED, fixed_on=TODAY)
     assert "Repaired" in as_person(make.person(at=office)).get("/fixed").text
+
+
+def test_a_colleague_reads_where_each_report_stands_and_what_is_asked(as_person: AsPerson, clock: Traveller) -> None:
+    office, champion, _ = _champion()
+    colleague = make.person("Sam", at=office)
+    asked = make.pain_point(office, champion, colleague, state=State.NEEDS_FACTS, paused_on=TODAY)
+    fixed = make.pain_point(office, champion, colleague, state=State.FIXED, answered_on=TODAY, fixed_on=TODAY)
+    make.pain_point(office, champion, colleague, state=State.DECLINED, answered_on=TODAY)
+    page = as_person(colleague).get("/my-reports")
+    assert "Declined" in page.text
+    assert f'href="/pain-points/{asked.ref}#yours">Send the facts' in page.html
+    assert f'href="/pain-points/{fixed.ref}#yours">Say whether it is fixed' in page.html

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
 
-from sqlalchemy import BindParameter, ColumnElement, Date, Select, and_, bindparam, func, or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person, Role
@@ -37,11 +36,6 @@ def today_of(person: Person) -> date:
     if person.office is None:
         return clock.today()
     return clock.today(rules_for(person.office, clock.today()).time_zone)
-
-
-def clocks_running_out(person: Person) -> int:
-    """Reports whose clock ends today or has ended, for the count on the tab."""
-    return db.session.scalar(_running_out(), {"person": person.id, "today": clock.today()}) or 0
 
 
 def reports_to_answer(person: Person) -> Sequence[PainPoint]:
@@ -89,16 +83,20 @@ def milestones_due(plan_ids: Sequence[int], today: date) -> Sequence[Milestone]:
 
 def measures_due(person: Person, today: date) -> Sequence[Measure]:
     """Measures of the person, or of the person's seats, whose next number is due within a week or missing."""
-    offices = [grant.office_id for grant in person.grants if grant.role in (Role.CHAMPION, Role.DEPUTY)]
     return db.session.scalars(
         select(Measure)
         .where(
-            or_(Measure.owner_id == person.id, Measure.office_id.in_(offices)),
+            or_(Measure.owner_id == person.id, Measure.office_id.in_(offices_of(person))),
             or_(Measure.stale_after.is_(None), Measure.stale_after <= today + timedelta(days=7)),
         )
         .order_by(Measure.stale_after, Measure.id)
         .limit(MOST)
     ).all()
+
+
+def offices_of(person: Person) -> list[int]:
+    """Ids of the offices where the person holds a seat."""
+    return [grant.office_id for grant in person.grants if grant.role in (Role.CHAMPION, Role.DEPUTY)]
 
 
 def plans_on_my_channels(person: Person) -> Sequence[Plan]:
@@ -126,18 +124,3 @@ def _newest_versions(plan_ids: Sequence[int]) -> dict[int, PlanVersion]:
         select(PlanVersion).where(PlanVersion.plan_id.in_(plan_ids)).order_by(PlanVersion.number)
     )
     return {version.plan_id: version for version in versions}
-
-
-@cache
-def _running_out() -> Select[int]:
-    """Put together once: every page of a champion asks it."""
-    due = _is_due(bindparam("today", type_=Date))
-    late = select(PainPoint.id).where(PainPoint.responsible_id == bindparam("person"), due).limit(100).subquery()
-    return select(func.count()).select_from(late)
-
-
-def _is_due(today: BindParameter[date]) -> ColumnElement[bool]:
-    return or_(
-        and_(PainPoint.state == State.RECEIVED, PainPoint.ack_due_on <= today),
-        and_(PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)), PainPoint.answer_due_on <= today),
-    )

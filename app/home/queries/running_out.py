@@ -1,0 +1,88 @@
+"""How many of a person's clocks end today or have ended: the number on the tab, and in the first sentence of Today.
+
+Every page of a champion asks it, so it is one question, put together once and flat at any size. It counts what
+queries/today.py lists: reports to answer, the plan of a seat, promises and numbers.
+"""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Date, Integer, ScalarSelect, Select, and_, bindparam, func, or_, select
+
+from app.accounts.models import Person
+from app.champions.models import Cycle, CycleState, Seat
+from app.extensions import db
+from app.home.queries.today import offices_of
+from app.measures.models import Measure
+from app.milestones.models import Milestone
+from app.milestones.models import State as MilestoneState
+from app.pain_points.models import PainPoint, State
+from app.plans.models import Plan, PlanVersion, VersionState
+
+CAP = 100
+_person = bindparam("person", type_=Integer)
+_today = bindparam("today", type_=Date)
+
+
+def count(person: Person, today: date) -> int:
+    """Up to CAP; on the date it is at the person's office."""
+    asked = {"person": person.id, "today": today, "offices": offices_of(person)}
+    return min(CAP, db.session.scalar(_all(), asked) or 0)
+
+
+@cache
+def _all() -> Select[Any]:
+    return select(_capped(_reports()) + _capped(_plans()) + _capped(_milestones()) + _capped(_measures()))
+
+
+def _capped(asked: Select[int]) -> ScalarSelect[int]:
+    return select(func.count()).select_from(asked.limit(CAP).subquery()).scalar_subquery()
+
+
+def _reports() -> Select[int]:
+    return select(PainPoint.id).where(
+        PainPoint.responsible_id == _person,
+        or_(
+            and_(PainPoint.state == State.RECEIVED, PainPoint.ack_due_on <= _today),
+            and_(PainPoint.state == State.ACKNOWLEDGED, PainPoint.answer_due_on <= _today),
+        ),
+    )
+
+
+def _seats() -> Select[int]:
+    """Plans of the person's seats in open cycles; none where the plan is not begun."""
+    return (
+        select(Plan.id)
+        .select_from(Seat)
+        .join(Cycle, Cycle.id == Seat.cycle_id)
+        .outerjoin(Plan, and_(Plan.office_id == Seat.office_id, Plan.cycle_id == Seat.cycle_id))
+        .where(
+            or_(Seat.champion_id == _person, Seat.deputy_id == _person),
+            Seat.to_on.is_(None),
+            Cycle.state == CycleState.OPEN,
+        )
+    )
+
+
+def _plans() -> Select[int]:
+    newest = (
+        select(PlanVersion.state).where(PlanVersion.plan_id == Plan.id).order_by(PlanVersion.number.desc()).limit(1)
+    )
+    is_unfinished = newest.scalar_subquery().in_((VersionState.DRAFT, VersionState.RETURNED))
+    return _seats().where(Cycle.plan_due_on <= _today, or_(Plan.id.is_(None), is_unfinished))
+
+
+def _milestones() -> Select[int]:
+    return select(Milestone.id).where(
+        Milestone.plan_id.in_(_seats()),
+        Milestone.state.in_((MilestoneState.PLANNED, MilestoneState.STARTED)),
+        Milestone.due_on <= _today,
+    )
+
+
+def _measures() -> Select[int]:
+    return select(Measure.id).where(
+        or_(Measure.owner_id == _person, Measure.office_id.in_(bindparam("offices", expanding=True))),
+        or_(Measure.stale_after.is_(None), Measure.stale_after <= _today),
+    )
