@@ -1,4 +1,4 @@
-"""Numbers and dates in the words of a language, for paper and charts. Not for parsing, not for web requests.
+"""Numbers and dates in the words of a language, for paper and charts. Not for reading them (core/numerals).
 
 Arabic and Persian get their own digits, Thai officials the Buddhist year. Codes and hashes never pass
 through here.
@@ -21,6 +21,7 @@ class Formats:
     def __init__(self, language: str) -> None:
         self.locale = _locale(language)
         self.language = self.locale.language
+        self.decimal_mark: str = numbers.get_decimal_symbol(self.locale)
         self.is_right_to_left = self.locale.text_direction == "rtl"
 
     def number(self, value: float | Decimal, unit: str = "") -> str:

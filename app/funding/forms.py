@@ -1,5 +1,6 @@
 """Forms for rounds, requests and decisions: shape only."""
 
+from collections.abc import Callable
 from typing import Any
 
 from flask_babel import gettext
@@ -7,9 +8,11 @@ from flask_babel import lazy_gettext as _l
 from wtforms import PasswordField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
+from app.core.errors import BrokenRule
 from app.funding import amounts
 from app.funding.labels import CHOICES
 from app.funding.models import Outcome
+from app.web import figures
 from app.web.fields import DayField, chosen, day_required, whole
 from app.web.forms import Form, Locked, required
 
@@ -21,20 +24,20 @@ _TITLE = Length(max=200, message=_l("Shorten this to 200 characters."))
 
 def is_positions(_form: Any, field: Any) -> None:
     """A validator: positions with at most two decimals."""
-    _check(lambda: amounts.read_positions(field.data or ""))
+    _check(lambda: amounts.read_positions(field.data or "", figures.writing()))
 
 
 def is_money(form: Any, field: Any) -> None:
     """A validator: an amount in the form's currency."""
     if amounts.is_currency(form.currency_code):
-        _check(lambda: amounts.read_money(field.data or "", form.currency_code))
+        _check(lambda: amounts.read_money(field.data or "", form.currency_code, figures.writing()))
 
 
-def _check(read: Any) -> None:
+def _check(read: Callable[[], int]) -> None:
     try:
         read()
-    except amounts.NotAnAmount:
-        raise ValidationError(gettext("Write a number such as 2.5 or 41,000.")) from None
+    except BrokenRule as broken:
+        raise ValidationError(gettext(broken.message) % broken.facts) from broken
 
 
 class Amounts:
@@ -47,11 +50,11 @@ class Amounts:
 
     @property
     def hundredths(self) -> int:
-        return amounts.read_positions(self.positions.data or "")
+        return amounts.read_positions(self.positions.data or "", figures.writing())
 
     @property
     def minor_units(self) -> int:
-        return amounts.read_money(self.money.data or "", self.currency_code)
+        return amounts.read_money(self.money.data or "", self.currency_code, figures.writing())
 
 
 class RoundForm(Form, Locked, Amounts):

@@ -1,7 +1,6 @@
 """The shape of what people type about measures. Numbers stay as typed until they are read; no query, no save."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext
@@ -10,13 +9,15 @@ from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringFi
 from wtforms.validators import Length, ValidationError
 
 from app.core.errors import BrokenRule
+from app.core.numerals import Writing
 from app.measures import labels
 from app.measures.actions import Definition, SourceWords
 from app.measures.models import Cadence, Direction, Kind, Unit
-from app.measures.numbers import Figure, figure, parse_or_none
+from app.measures.numbers import Figure, figure
 from app.measures.pasted import between, period_of
 from app.measures.periods import Period
-from app.web.fields import DayField, chosen, day_required, whole
+from app.web import figures
+from app.web.fields import DayField, NumberField, chosen, day_required, whole
 from app.web.forms import Form, Locked, required
 
 LONG = Length(max=200, message=_l("Shorten this to 200 characters."))
@@ -31,18 +32,6 @@ def choice(words: Mapping[Any, Any], *, open_first: bool = False) -> dict[str, A
         "choices": [*nothing, *((str(code), label) for code, label in words.items())], "validate_choice": False,
         "validators": [chosen(_l("Choose one."))],
     }  # fmt: skip
-
-
-class NumberField(StringField):
-    """A number as people type it, kept as text; `number` is what it says, or None."""
-
-    number: Decimal | None = None
-
-    def pre_validate(self, form: Any) -> None:  # noqa: ARG002  # WTForms gives it
-        try:
-            self.number = parse_or_none(self.data or "")
-        except BrokenRule as broken:
-            raise ValidationError(gettext(broken.message) % broken.facts) from broken
 
 
 class MeasureForm(Form, Locked):
@@ -157,14 +146,28 @@ class CorrectionForm(FigureFields):
     reason = TextAreaField(_l("Why"), [required(_l("Write why the number is replaced.")), LONGER])
 
 
+DECIMALS = [
+    ("", _l("As in this language; what can be read in two ways is asked back")),
+    (".", _l("With a decimal point: 12.5 or 1,234.5")),
+    (",", _l("With a decimal comma: 12,5 or 1.234,5")),
+]
+
+
 class ImportForm(Form):
     """A pasted table. `seen` is the fingerprint of the preview; empty before there was one."""
 
+    decimal = SelectField(_l("How numbers are written"), choices=DECIMALS, validate_choice=False)
     text = TextAreaField(_l("Table"), [required(_l("Paste at least one line: a period and a number.")), PASTE])
     source_id = SelectField(_l("Source"), coerce=whole, validate_choice=False)
     reason = TextAreaField(_l("Why numbers are replaced"), [LONGER])
     seen = HiddenField(default="")
     confirm = HiddenField(default="")
+
+    @property
+    def writing(self) -> Writing:
+        """How the table writes numbers: as its owner says, else as the page's language does."""
+        mark = self.decimal.data or ""
+        return Writing(mark, is_certain=True) if mark in (".", ",") else figures.writing()
 
 
 class ChoiceForm(Form):

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.core.errors import N_, BrokenRule
+from app.core.numerals import ENGLISH, Writing, read_or_none
 from app.measures.models import Cadence, Unit
-from app.measures.numbers import Figure, figure, parse_or_none
+from app.measures.numbers import Figure, figure
 from app.measures.periods import Period, containing
 
 MOST_LINES = 1000
@@ -67,13 +68,14 @@ class Line:
     problem: BrokenRule | None = None
 
 
-def read(text: str, cadence: Cadence, unit: Unit) -> list[Line]:
-    """All lines that hold something. Raises NothingPasted, TooManyLines or UnknownColumn."""
+def read(text: str, cadence: Cadence, unit: Unit, writing: Writing = ENGLISH) -> list[Line]:
+    """All lines that hold something; numbers as `writing` has them. Raises NothingPasted, TooManyLines, UnknownColumn."""
     rows = list(_rows(text.lstrip("\ufeff")))
     if len(rows) > MOST_LINES + 1:
         raise TooManyLines(most=MOST_LINES)
     columns = _header(rows[0][1]) if rows and _is_header(rows[0][1]) else None
-    found = [_line(number, cells, columns, cadence, unit) for number, cells in (rows[1:] if columns else rows)]
+    held = rows[1:] if columns else rows
+    found = [_line(number, cells, columns, cadence, unit, writing) for number, cells in held]
     if not found:
         raise NothingPasted
     return found
@@ -136,12 +138,14 @@ def _header(cells: Sequence[str]) -> list[str]:
     return columns
 
 
-def _line(number: int, cells: list[str], columns: list[str] | None, cadence: Cadence, unit: Unit) -> Line:
+def _line(
+    number: int, cells: list[str], columns: list[str] | None, cadence: Cadence, unit: Unit, writing: Writing
+) -> Line:
     text = " | ".join(cells)[:120]
     try:
         named = _by_name(cells, columns)
         period = _period(named, cadence)
-        numbers = (parse_or_none(named.get(name, "")) for name in ("value", "numerator", "denominator"))
+        numbers = (read_or_none(named.get(name, ""), writing) for name in ("value", "numerator", "denominator"))
         return Line(number, text, period, figure(unit, *numbers))
     except BrokenRule as broken:
         return Line(number, text, problem=broken)

@@ -1,11 +1,16 @@
 """Kinds of form fields that several features share."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext
-from wtforms import DateField, IntegerField
+from wtforms import DateField, IntegerField, StringField
 from wtforms.validators import ValidationError
+
+from app.core import numerals
+from app.core.errors import BrokenRule
+from app.web import figures
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -27,6 +32,18 @@ class DayField(DateField):
         self.data = found
 
 
+class NumberField(StringField):
+    """A number as people type it, kept as text; `number` is what it says in the page's language, or None."""
+
+    number: Decimal | None = None
+
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002  # WTForms gives it
+        try:
+            self.number = numerals.read_or_none(self.data or "", figures.writing())
+        except BrokenRule as broken:
+            raise ValidationError(gettext(broken.message) % broken.facts) from broken
+
+
 class WholeNumberField(IntegerField):
     """A whole number from `least` to `most`, in any script's digits. Empty is None; what is no number stays."""
 
@@ -39,11 +56,14 @@ class WholeNumberField(IntegerField):
         self.data = None
         if not text:
             return
-        number = int(text) if text.isdecimal() and len(text) < 12 else None
-        if number is None or not self.least <= number <= self.most:
+        try:
+            number = numerals.read(text, figures.writing())
+        except BrokenRule:
+            number = Decimal(-1)
+        if not self.least <= number <= self.most or number % 1:
             words = gettext("Write a whole number from %(least)s to %(most)s.", least=self.least, most=self.most)
             raise ValueError(words)
-        self.data = number
+        self.data = int(number)
 
 
 def day_required(message: str) -> Any:

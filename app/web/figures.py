@@ -7,11 +7,22 @@ from functools import lru_cache
 from flask_babel import get_locale
 
 from app.core.formats import Formats
+from app.core.numerals import Writing, write
 
 
 def formats() -> Formats:
     """How the page's language writes figures."""
     return _formats(str(get_locale() or "en"))
+
+
+def writing() -> Writing:
+    """How people who read the page's language write numbers."""
+    return Writing(formats().decimal_mark)
+
+
+def typed(value: Decimal | None) -> str:
+    """A number as a form's field shows it; nothing for None."""
+    return "" if value is None else write(value, writing())
 
 
 def day(value: date | None) -> str:

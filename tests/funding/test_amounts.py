@@ -2,7 +2,9 @@
 
 import pytest
 
+from app.core.errors import BrokenRule
 from app.core.formats import Formats
+from app.core.numerals import Writing
 from app.funding import amounts
 from app.funding.verdicts import verdict
 from app.measures.models import Direction
@@ -15,6 +17,7 @@ from app.measures.models import Direction
         ("41000", 4_100_000),
         ("41,000", 4_100_000),
         ("41.000,5", 4_100_050),
+        ("41.5", 4_150),
         ("1 234.56", 123_456),
         ("٢٥", 2500),
     ],
@@ -23,22 +26,29 @@ def test_money_is_read(text: str, cents: int) -> None:
     assert amounts.read_money(text, "USD") == cents
 
 
-@pytest.mark.parametrize("text", ["-1", "many", "1.2.3", "1e9", "NaN", "9" * 20, "12,34,5"])
+@pytest.mark.parametrize("text", ["-1", "many", "1.2.3", "1e9", "NaN", "9" * 20, "12,34,5", "1.005", "41.000"])
 def test_what_is_no_amount_is_refused(text: str) -> None:
-    with pytest.raises(amounts.NotAnAmount):
+    with pytest.raises(BrokenRule):
         amounts.read_money(text, "USD")
 
 
 def test_currencies_keep_their_own_decimals() -> None:
     assert amounts.read_money("500", "JPY") == 500
-    assert amounts.plain_money(500, "JPY") == "500"
+    assert amounts.typed_money(500, "JPY") == "500"
     assert amounts.write_money(4_100_000, "USD", Formats("en")) == "$41,000"
     assert amounts.write_money(4_100_050, "USD", Formats("en")) == "$41,000.50"
 
 
+def test_what_a_field_shows_is_read_as_the_same_amount_in_every_currency_and_language() -> None:
+    for writing in (Writing("."), Writing(",")):
+        for money, currency in ((1_234, "KWD"), (41_000_000, "KWD"), (4_100_050, "USD"), (41_000, "JPY")):
+            shown = amounts.typed_money(money, currency, writing)
+            assert amounts.read_money(shown, currency, writing) == money
+
+
 @pytest.mark.parametrize(("hundredths", "text"), [(250, "2.5"), (200, "2"), (0, "0"), (25, "0.25")])
 def test_positions_read_back_as_shown(hundredths: int, text: str) -> None:
-    assert amounts.plain_positions(hundredths) == text
+    assert amounts.typed_positions(hundredths) == text
     assert amounts.read_positions(text) == hundredths
 
 

@@ -67,8 +67,20 @@ def test_bad_amounts_are_told_beside_the_field_and_nothing_is_lost(case: Case, a
         "/funding/requests/new?plan=P-12", fields(case, positions="many", title="Kept words"), to="/funding/requests",
         expect=422,
     )  # fmt: skip
-    assert "Write a number such as 2.5 or 41,000." in page.text
+    assert "“many” is not a number" in page.text
     assert "Kept words" in page.html
+
+
+def test_an_amount_is_read_in_the_language_of_the_page(case: Case, as_person: AsPerson) -> None:
+    browser = as_person(case.champion)
+    asked = {"plan": "P-12", **fields(case, money="41.000")}
+    page = browser.post("/funding/requests", asked, expect=422)
+    assert "“41.000” can be read in two ways. Write 41000 or 41." in page.text
+    browser.get("/?lang=tr")
+    browser.post("/funding/requests", asked)
+    request = db.session.query(FundingRequest).one()
+    assert request.money == 4_100_000
+    assert 'value="41000"' in browser.get(f"/funding/{request.ref}/edit").html
 
 
 def test_one_request_per_plan_and_round(case: Case, as_person: AsPerson) -> None:

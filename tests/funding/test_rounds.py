@@ -45,7 +45,7 @@ def test_an_unknown_currency_and_bad_amounts_are_refused(case: Case, as_person: 
         "/funding/rounds/new", {**TERMS, "currency": "XXQ", "positions": "ten"}, expect=422
     )
     assert "We do not know this currency" in page.text
-    assert "Write a number such as" in page.text
+    assert "“ten” is not a number" in page.text
 
 
 def test_others_cannot_run_rounds(case: Case, as_person: AsPerson, client: Client) -> None:

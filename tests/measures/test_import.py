@@ -49,6 +49,17 @@ def test_the_preview_saves_nothing_and_the_second_step_saves_all(as_person: As) 
     assert cast.measure.latest == pytest.approx(4.5)
 
 
+def test_a_table_says_itself_how_it_writes_numbers(as_person: As) -> None:
+    cast = given.cast()
+    browser = as_person(cast.owner)
+    text = "2026-09;41.000\n2026-10;2.125"
+    page = preview(browser, cast, text)
+    assert "2 lines cannot be saved" in page.text
+    page = browser.submit(f"{door(cast)}/new", {"text": text, "decimal": "."}, to=door(cast))
+    browser.post(door(cast), confirmed(page))
+    assert values(cast) == [41, 2.125]
+
+
 def test_others_may_neither_look_nor_save(as_person: As) -> None:
     cast = given.cast()
     for person in (cast.stranger, cast.colleague, cast.auditor):

@@ -1,77 +1,13 @@
-"""Numbers as people type them."""
+"""What a measure's unit can hold."""
 
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from app.core.errors import BrokenRule
+from app.core.numerals import TooLarge
 from app.measures.models import Unit
-from app.measures.numbers import (
-    BelowZero,
-    NoDenominator,
-    NoNumber,
-    NotANumber,
-    NotAShare,
-    TooFine,
-    TooLarge,
-    TwoMeanings,
-    TwoNumbers,
-    figure,
-    parse,
-)
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("72", "72"), (" 12.5 ", "12.5"), ("12,5", "12.5"), ("0,125", "0.125"), ("1.234", "1.234"),
-        ("1,234.5", "1234.5"), ("1.234,5", "1234.5"), ("1,234,567", "1234567"), ("1 234,5", "1234.5"),
-        ("1'234", "1234"), ("80%", "80"), ("٧٢", "72"), ("٧٢٫٥", "72.5"), ("๑๒.๕", "12.5"), ("−3", "-3"),
-        ("12,3456", "12.3456"),
-    ],
-)  # fmt: skip
-def test_a_number_is_read_as_it_was_meant(text: str, number: str) -> None:
-    assert parse(text) == Decimal(number)
-
-
-@pytest.mark.parametrize("text", ["1,234", "999,000"])
-def test_what_may_mean_two_numbers_is_refused(text: str) -> None:
-    with pytest.raises(TwoMeanings):
-        parse(text)
-
-
-@pytest.mark.parametrize("text", ["NaN", "inf", "1e400", "1e5", "twelve", "1.2.3", "", "½", "²", "-"])
-def test_what_is_no_number_is_refused(text: str) -> None:
-    with pytest.raises(NotANumber):
-        parse(text)
-
-
-def test_sizes_that_a_database_would_round_are_refused() -> None:
-    with pytest.raises(TooLarge):
-        parse("1000000000000")
-    with pytest.raises(NotANumber):
-        parse("9" * 400)
-    with pytest.raises(TooFine):
-        parse("0.1234567")
-    with pytest.raises(TooFine):
-        parse("99999999999.12345")
-
-
-@given(st.text(max_size=60))
-def test_any_text_is_a_number_or_is_refused(text: str) -> None:
-    found: Decimal | BrokenRule
-    try:
-        found = parse(text)
-    except BrokenRule as refused:
-        found = refused
-    assert said(found) if isinstance(found, BrokenRule) else abs(found) < 10**12
-
-
-def said(broken: BrokenRule) -> str:
-    """The message with its facts in place."""
-    return broken.message % broken.facts
+from app.measures.numbers import BelowZero, NoDenominator, NoNumber, NotAShare, TwoNumbers, figure
 
 
 def test_counts_give_the_value() -> None:

@@ -45,6 +45,15 @@ def test_the_owner_records_a_number(as_person: As) -> None:
     assert db.session.scalar(select(Event.data).where(Event.verb == "observation.recorded"))
 
 
+def test_a_number_that_may_mean_two_is_asked_back(as_person: As) -> None:
+    cast = given.cast()
+    door = f"{path(cast.measure)}/observations"
+    page = as_person(cast.owner).submit(path(cast.measure), {**OCTOBER, "value": "41.000"}, to=door, expect=422)
+    assert "“41.000” can be read in two ways. Write 41000 or 41." in page.text
+    assert 'value="41.000"' in page.html
+    assert values(cast.measure) == []
+
+
 @pytest.mark.parametrize("who", ["champion", "deputy"])
 def test_champion_and_deputy_record_too(as_person: As, who: str) -> None:
     cast = given.cast()

@@ -19,7 +19,7 @@ from app.funding.routes.blueprint import bp, visible
 from app.plans import policy as plan_policy
 from app.plans import queries as plans
 from app.plans.models import Plan
-from app.web import access, errors
+from app.web import access, errors, figures
 from app.web.lost_updates import differences, take_over
 
 
@@ -153,8 +153,8 @@ def _asked(form: RequestForm, ready: Readiness) -> Asked:
 def _shown(found: FundingRequest) -> dict[str, Any]:
     return {
         "title": found.title,
-        "positions": amounts.plain_positions(found.positions),
-        "money": amounts.plain_money(found.money, found.round.currency),
+        "positions": amounts.typed_positions(found.positions, figures.writing()),
+        "money": amounts.typed_money(found.money, found.round.currency, figures.writing()),
         "for_what": found.for_what,
         "if_no": found.if_no,
         "reports": [report.id for report in found.reports],

@@ -10,12 +10,12 @@ from app.accounts.models import Role
 from app.core import clock
 from app.core.database import LostUpdate, transaction
 from app.core.errors import BrokenRule
-from app.funding import actions, amounts, labels
+from app.funding import actions, amounts, labels, policy
 from app.funding.forms import RoundForm
 from app.funding.models import FundingRound
 from app.funding.routes.blueprint import bp, known_round
 from app.offices import queries as offices
-from app.web import access
+from app.web import access, figures
 from app.web.lost_updates import differences, take_over
 
 PROGRAM = Role.PROGRAM_OFFICE
@@ -24,12 +24,14 @@ PROGRAM = Role.PROGRAM_OFFICE
 @bp.get("/funding/rounds/new")
 @access.roles(PROGRAM)
 def new_round() -> Response:
+    access.require(policy.can_run_rounds(access.viewer()))
     return _page(RoundForm(formdata=None))
 
 
 @bp.post("/funding/rounds")
 @access.roles(PROGRAM)
 def create_round() -> Response | Redirect:
+    access.require(policy.can_run_rounds(access.viewer()))
     form = RoundForm()
     if not form.validate():
         return _page(form, status=422)
@@ -115,8 +117,8 @@ def _shown(found: FundingRound) -> dict[str, object]:
     """The round as the form shows it."""
     return {
         "name": found.name,
-        "positions": amounts.plain_positions(found.positions),
-        "money": amounts.plain_money(found.money, found.currency),
+        "positions": amounts.typed_positions(found.positions, figures.writing()),
+        "money": amounts.typed_money(found.money, found.currency, figures.writing()),
         "currency": found.currency,
         "opens_on": found.opens_on,
         "closes_on": found.closes_on,

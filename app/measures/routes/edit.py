@@ -16,7 +16,7 @@ from app.measures.models import Cadence, Measure
 from app.measures.routes.blueprint import NUMBER, bp, draft_of, editable, editable_plan
 from app.offices.models import Office
 from app.plans.models import Plan
-from app.web import access
+from app.web import access, figures
 from app.web.lost_updates import Difference, differences, take_over
 from app.web.saving import attempt
 
@@ -99,7 +99,7 @@ def _both(measure: Measure, form: MeasureForm) -> Response:
 def _saved(measure: Measure) -> dict[str, object]:
     """What the form's fields hold for what is saved: numbers as plain text, codes as text."""
     shown = {name: getattr(measure, name) for name in FIELDS}
-    plain = {name: "" if shown[name] is None else f"{shown[name].normalize():f}" for name in NUMBERS}
+    plain = {name: figures.typed(shown[name]) for name in NUMBERS}
     return {**shown, **plain, "lock": str(measure.lock)}
 
 

@@ -50,14 +50,14 @@ def _save(measure: Measure, source: Source, form: ImportForm, lines: list[Line])
     if saved is None:
         return _page(measure, form, _preview(measure, source, lines), status=422)
     count = len(saved.to_save)
-    saved_words = ngettext("%(num)d number saved.", "%(num)d numbers saved.", count)
+    saved_words = ngettext("%(num)s number saved.", "%(num)s numbers saved.", count)
     flash(saved_words if count else _("They are all there already."))
     return redirect(f"/measures/{measure.ref}", 303)
 
 
 def _lines(form: ImportForm, measure: Measure) -> list[Line] | None:
     try:
-        return read(form.text.data or "", measure.cadence, measure.unit)
+        return read(form.text.data or "", measure.cadence, measure.unit, form.writing)
     except BrokenRule as broken:
         form.refuse(broken)
     return None
