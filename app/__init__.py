@@ -11,7 +11,7 @@ from app.accounts import sessions
 from app.core import logs
 from app.extensions import babel, csrf, db, login_manager, migrate
 from app.home import navigation
-from app.web import access, addresses, errors, language, security, static_files, templating
+from app.web import access, addresses, errors, language, security, static_files, templating, texts
 from config import ROOT, Settings
 
 
@@ -39,6 +39,7 @@ def _init_extensions(app: Flask) -> None:
     login_manager.init_app(app)
     csrf.init_app(app)
     babel.init_app(app, locale_selector=language.choose, default_translation_directories=str(ROOT / "app/translations"))
+    texts.init_app(app)
 
 
 def _flask_config(settings: Settings) -> dict[str, object]:

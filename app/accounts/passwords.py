@@ -26,7 +26,7 @@ class WeakPassword(BrokenRule):
 
 
 class TooShort(WeakPassword):
-    message = N_("Use at least %(shortest)d characters. Four words in a row are easy to remember.")
+    message = N_("Use at least %(shortest)s characters. Four words in a row are easy to remember.")
 
 
 class TooPlain(WeakPassword):

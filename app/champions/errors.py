@@ -20,7 +20,7 @@ class PlansDueTooLate(BrokenRule):
 
 class FewerSeatsThanGiven(BrokenRule):
     field = "seat_limit"
-    message = N_("%(count)d seats are given already.")
+    message = N_("%(count)s seats are given already.")
 
 
 class CycleClosed(NotNow):
@@ -33,7 +33,7 @@ class SeatTaken(BrokenRule):
 
 
 class NoSeatsLeft(BrokenRule):
-    message = N_("All %(count)d seats of this cycle are given. Raise the number first, or end a seat.")
+    message = N_("All %(count)s seats of this cycle are given. Raise the number first, or end a seat.")
 
 
 class OfficeIsClosed(BrokenRule):

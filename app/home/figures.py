@@ -98,8 +98,8 @@ def _headline(signals: dict[Signal, int]) -> str:
     if not better and not worse:
         return _("No outcome has moved beyond chance yet.")
     parts = [
-        ngettext("%(num)d outcome got worse.", "%(num)d outcomes got worse.", worse) if worse else "",
-        ngettext("%(num)d outcome got better.", "%(num)d outcomes got better.", better) if better else "",
+        ngettext("%(num)s outcome got worse.", "%(num)s outcomes got worse.", worse) if worse else "",
+        ngettext("%(num)s outcome got better.", "%(num)s outcomes got better.", better) if better else "",
     ]
     return " ".join(part for part in parts if part)
 
@@ -109,8 +109,8 @@ def _quiet(signals: dict[Signal, int]) -> str:
     if not quiet:
         return ""
     return ngettext(
-        "%(num)d other moves by chance only, so it is not shown.",
-        "The other %(num)d move by chance only, so they are not shown.",
+        "%(num)s other moves by chance only, so it is not shown.",
+        "The other %(num)s move by chance only, so they are not shown.",
         quiet,
     )
 

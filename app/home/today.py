@@ -61,7 +61,7 @@ class Agenda:
             "%(count)s with a clock running out.", "%(count)s with a clock running out.", self.running,
             count=capped(self.running, running_out.CAP),
         )  # fmt: skip
-        rest = ngettext("%(num)d more that can wait.", "%(num)d more that can wait.", waiting)
+        rest = ngettext("%(num)s more that can wait.", "%(num)s more that can wait.", waiting)
         return f"{running} {rest}"
 
     @property
@@ -100,7 +100,7 @@ def _reports(reports: Iterable[PainPoint], today: date) -> Iterator[Row]:
         is_new = report.state is State.RECEIVED
         due_on = report.ack_due_on if is_new else report.answer_due_on
         count = report.sighting_count
-        seen = ngettext("%(num)d colleague sees it too.", "%(num)d colleagues see it too.", count) if count else ""
+        seen = ngettext("%(num)s colleague sees it too.", "%(num)s colleagues see it too.", count) if count else ""
         yield Row(
             due_on=due_on,
             clock=_clock(today, report.received_on, due_on),

@@ -12,10 +12,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
-from app.measures import drawing, labels
+from app.measures import drawing, labels, reasons
 from app.measures.drawing import HEIGHT, WIDTH
 from app.measures.evidence import BASE_POINTS, Evidence
-from app.measures.models import Measure, Observation, Signal
+from app.measures.models import Measure, Observation, Recount, Signal
 from app.measures.periods import Period, missing
 from app.measures.queries import Numbers
 
@@ -24,7 +24,7 @@ FEW = 3
 
 @dataclass(frozen=True)
 class Card:
-    """What the chart_card macro takes; `steps` say why the grade stands a step lower, `raises` what would raise it."""
+    """What the chart_card macro takes; `reasons` say what the grade rests on, `raises` what would raise it."""
 
     title: str
     href: str
@@ -35,14 +35,16 @@ class Card:
     table: tuple[str, list[object], list[list[str]]]
     meta: list[str]
     stale: str
-    steps: list[str]
+    reasons: list[str]
     raises: str
 
 
 def card_of(
-    numbers: Numbers, today: date, *, found: Evidence | None = None, width: float = WIDTH, height: float = HEIGHT
-) -> Card:
-    """The card of a measure on a day; `found` is its evidence where other offices were looked at too. In points."""
+    numbers: Numbers, today: date, *, found: Evidence | None = None, recounted: Recount | None = None,
+    width: float = WIDTH, height: float = HEIGHT,
+) -> Card:  # fmt: skip
+    """The card of a measure on a day. `found`: its evidence where other offices were looked at too; `recounted`: the
+    recount that holds. In points."""
     measure, found = numbers.measure, found or numbers.evidence()
     return Card(
         title=measure.name,
@@ -54,7 +56,7 @@ def card_of(
         table=table(measure, numbers.observations),
         meta=_meta(measure),
         stale=stale(measure, today),
-        steps=_steps(measure, found, today),
+        reasons=reasons.sentences(reasons.basis_of(measure, found, today, recounted)),
         raises=_raises(measure, found, today),
     )
 
@@ -80,7 +82,7 @@ def stale(measure: Measure, today: date) -> str:
         return _("Stale: %(periods)s not entered", periods=names)
     rest = len(periods) - FEW
     return ngettext(
-        "Stale: %(periods)s and %(num)d more not entered", "Stale: %(periods)s and %(num)d more not entered", rest,
+        "Stale: %(periods)s and %(num)s more not entered", "Stale: %(periods)s and %(num)s more not entered", rest,
         periods=names,
     )  # fmt: skip
 
@@ -114,8 +116,8 @@ def _news(measure: Measure, found: Evidence) -> str:
 def _no_news(found: Evidence) -> str:
     if not found.limits:
         return ngettext(
-            "Too few numbers to tell news from chance: %(num)d of the six from the time before.",
-            "Too few numbers to tell news from chance: %(num)d of the six from the time before.",
+            "Too few numbers to tell news from chance: %(num)s of the six from the time before.",
+            "Too few numbers to tell news from chance: %(num)s of the six from the time before.",
             min(len(found.base), BASE_POINTS - 1),
         )
     return _("Nothing beyond chance.")
@@ -170,18 +172,13 @@ def _meta(measure: Measure) -> list[str]:
     return [part for part in (kind, given, last) if part]
 
 
-def _steps(measure: Measure, found: Evidence, today: date) -> list[str]:
-    steps = []
-    if measure.is_stale(today):
-        steps.append(_("One step down: the next number is overdue."))
-    if found.has_changed_source:
-        steps.append(_("One step down: the numbers come from more than one source."))
-    return steps
-
-
 def _raises(measure: Measure, found: Evidence, today: date) -> str:
     """The nearest step up: what is missing first."""
-    return _("Enter the missing number.") if measure.is_stale(today) else str(labels.LACKS[found.lack])
+    if measure.is_stale(today):
+        return _("Enter the missing number.")
+    if measure.is_checked(today) and measure.checked_until:
+        return _("Nothing: it is the highest. It holds until %(day)s.", day=labels.day(measure.checked_until))
+    return str(labels.LACKS[found.lack])
 
 
 def _period(measure: Measure, row: Observation) -> str:

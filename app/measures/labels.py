@@ -10,7 +10,7 @@ from app.core.errors import BrokenRule
 from app.measures.evidence import Lack
 from app.measures.models import Cadence, Direction, Kind, Signal, Unit
 from app.measures.periods import Period, containing
-from app.web import figures
+from app.web import figures, texts
 
 KINDS = {Kind.OUTCOME: _l("Outcome"), Kind.PROCESS: _l("Process"), Kind.BALANCING: _l("Balancing")}
 KINDS_EXPLAINED = {
@@ -90,7 +90,7 @@ def plain(value: Decimal) -> str:
 
 def said(broken: BrokenRule) -> str:
     """A broken rule in the reader's words."""
-    return gettext(broken.message) % broken.facts
+    return texts.said(broken)
 
 
 def counts(numerator: Decimal | None, denominator: Decimal | None) -> str:

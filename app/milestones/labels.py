@@ -29,15 +29,15 @@ def clock_of(milestone: Milestone, today: date) -> Clock:
     if milestone.state is State.DROPPED:
         return Clock("paused", gettext("dropped"), 0.0, short_day(milestone.dropped_on))
     if milestone.state is State.DONE:
-        after = ngettext("done %(num)d day late", "done %(num)d days late", late)
+        after = ngettext("done %(num)s day late", "done %(num)s days late", late)
         return Clock("done", after if late else gettext("done in time"), 1.0, short_day(milestone.done_on))
     if late:
-        label = ngettext("%(num)d day late", "%(num)d days late", late)
+        label = ngettext("%(num)s day late", "%(num)s days late", late)
         return Clock("late", label, 1.0, short_day(milestone.due_on))
     left = (milestone.due_on - today).days
     if left == 0:
         return Clock("today", gettext("today"), 1.0, short_day(milestone.due_on))
-    label = ngettext("%(num)d day left", "%(num)d days left", left)
+    label = ngettext("%(num)s day left", "%(num)s days left", left)
     return Clock("running", label, max(0.0, 1 - left / 365), short_day(milestone.due_on))
 
 

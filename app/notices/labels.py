@@ -5,6 +5,7 @@ from collections import defaultdict
 from flask_babel import lazy_gettext as _l
 
 from app.notices.models import Notice
+from app.web.texts import figure
 
 KINDS = {
     "pain_point_received": _l("%(ref)s has come in for you to answer."),
@@ -28,6 +29,7 @@ KINDS = {
     "report_published": _l("Report %(report)s was published."),
     "report_failed": _l("Report %(report)s could not be made. It was not published."),
     "request_submitted": _l("Funding request %(request)s was submitted."),
+    "measure_recounted": _l("%(measure)s was counted again by someone from outside your office."),
     "request_decided": _l("Your funding request %(request)s was decided."),
     "seat_given": _l("You have a seat as champion or deputy."),
     "seat_ended": _l("Your seat has ended."),
@@ -39,5 +41,5 @@ UNKNOWN = _l("There is news for you.")
 
 def words(notice: Notice) -> str:
     """The notice as one sentence. A fact that is missing leaves a gap rather than an error."""
-    facts = defaultdict(str, {name: str(value) for name, value in notice.facts.items()})
+    facts = defaultdict(str, {name: str(figure(value)) for name, value in notice.facts.items()})
     return str(KINDS.get(notice.kind, UNKNOWN)) % facts

@@ -49,7 +49,7 @@ class DayOutOfOrder(BrokenRule):
 
 
 class HasOpenOffices(BrokenRule):
-    message = N_("%(count)d offices still hang below it. Move or close them first.")
+    message = N_("%(count)s offices still hang below it. Move or close them first.")
 
 
 class NoSuccessor(BrokenRule):
@@ -69,4 +69,4 @@ class ChannelThere(BrokenRule):
 
 class TreeTooDeep(BrokenRule):
     field = "parent"
-    message = N_("The tree has at most %(most)d levels.")
+    message = N_("The tree has at most %(most)s levels.")

@@ -80,7 +80,7 @@ class RulesForm(Form, Locked):
     def validate_holidays(self, field: Any) -> None:
         words = _BREAKS.split(str(field.data or "").strip()) if field.data else []
         if len(words) > MOST_HOLIDAYS:
-            raise ValidationError(_l("At most %(most)d days.", most=MOST_HOLIDAYS))
+            raise ValidationError(_l("At most %(most)s days.", most=MOST_HOLIDAYS))
         for word in words:
             if not _is_day(word):
                 raise ValidationError(_l("“%(word)s” is no date. Write dates such as 2026-12-25.", word=word[:40]))

@@ -96,7 +96,7 @@ def _sightings(sightings: Sequence[Sighting], sees_names: bool) -> list[Entry]:
     """One line each for those who may see who it was; for others one line for all."""
     if not sees_names and sightings:
         newest = max(sighting.seen_on for sighting in sightings)
-        what = ngettext("%(num)d colleague sees it too.", "%(num)d colleagues see it too.", len(sightings))
+        what = ngettext("%(num)s colleague sees it too.", "%(num)s colleagues see it too.", len(sightings))
         return [Entry(newest, _when(newest), "", what, kind="noted")]
     return [
         Entry(

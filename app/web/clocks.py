@@ -26,11 +26,11 @@ def due(today: date, start: date, due_on: date, holidays: Collection[date] = ())
     left = workdays.between(today, due_on, holidays)
     if today > due_on:
         days = max(1, -left)
-        return Clock("late", ngettext("%(num)d day late", "%(num)d days late", days), 1.0, short_day(due_on))
+        return Clock("late", ngettext("%(num)s day late", "%(num)s days late", days), 1.0, short_day(due_on))
     if today == due_on:
         return Clock("today", _("today"), 1.0, short_day(due_on))
     whole = max(1, workdays.between(start, due_on, holidays))
-    label = ngettext("%(num)d day left", "%(num)d days left", left)
+    label = ngettext("%(num)s day left", "%(num)s days left", left)
     return Clock("running", label, min(1.0, max(0.0, 1 - left / whole)), short_day(due_on))
 
 
@@ -41,4 +41,4 @@ def paused(label: str) -> Clock:
 def done(start: date, end: date, holidays: Collection[date] = ()) -> Clock:
     """Answered in so many working days."""
     days = max(0, workdays.between(start, end, holidays))
-    return Clock("done", ngettext("answered in %(num)d day", "answered in %(num)d days", days), 1.0)
+    return Clock("done", ngettext("answered in %(num)s day", "answered in %(num)s days", days), 1.0)

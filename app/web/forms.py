@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from flask_babel import gettext
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import ValidationError
 
 from app.core.errors import BrokenRule
+from app.web.texts import said
 
 # Characters that no database or PDF can hold as text; tab and line breaks stay.
 UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535, *range(55296, 57344)))
@@ -31,7 +31,7 @@ class Form(FlaskForm):
 
     def refuse(self, broken: BrokenRule) -> None:
         """Put a broken rule beside its field, or on top of the form."""
-        words = gettext(broken.message) % broken.facts
+        words = said(broken)
         field = self._fields.get(broken.field) if broken.field else None
         if field is None:
             self.form_errors = [*self.form_errors, words]
