@@ -5,7 +5,7 @@ On paper the words of charts are HTML over the drawing; on screen they are SVG t
 carry styles.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -14,10 +14,9 @@ from markupsafe import Markup
 
 from app.core.formats import Formats
 from app.core.markdown import to_plain
+from app.plans import paging
 from app.plans.figures import Figures
 from app.plans.sheet import PlanSheet
-
-LIMIT_PAGES = 2
 
 
 def to_html(sheet: PlanSheet, env: Environment) -> str:
@@ -25,11 +24,16 @@ def to_html(sheet: PlanSheet, env: Environment) -> str:
     return env.get_template("plans/print.html").render(_context(sheet, env, is_screen=False))
 
 
-def to_preview(sheet: PlanSheet, env: Environment) -> Markup:
-    """The same sheet for a web page: no inline style. The page links static/print-preview.css."""
-    return Markup(  # noqa: S704  # a template with escaping on made it
-        env.get_template("plans/print_sheet.html").render(_context(sheet, env, is_screen=True))
-    )
+def to_preview(sheet: PlanSheet, env: Environment, breaks: Sequence[int] = (), limit: int = 0) -> Markup:
+    """The same sheet for a web page: no inline style. The page links static/print-preview.css.
+
+    It breaks where the paper does: `breaks` as of its layout, `limit` pages are allowed; without a limit the breaks
+    are not known, and all stands on one long sheet.
+    """
+    context = _context(sheet, env, is_screen=True)
+    pages = paging.split(env.get_template("plans/print_sheet.html").render(context), breaks)
+    html = env.get_template("plans/preview_pages.html").render(context | {"pages": pages, "limit": limit})
+    return Markup(html)  # noqa: S704  # a template with escaping on made it
 
 
 def _context(sheet: PlanSheet, env: Environment, *, is_screen: bool) -> dict[str, object]:
@@ -50,6 +54,7 @@ def _translators(env: Environment) -> tuple[Callable[..., str], Callable[..., st
     """gettext and ngettext of the templates, giving plain text: charts escape their words themselves."""
     context = env.from_string("").new_context()
     context.eval_ctx.autoescape = False
+    say: Any = context.call
     gettext: Any = env.globals["gettext"]
     ngettext: Any = env.globals["ngettext"]
-    return partial(context.call, gettext), partial(context.call, ngettext)
+    return partial(say, gettext), partial(say, ngettext)

@@ -21,24 +21,37 @@ def html(sheet: PlanSheet) -> str:
         return documents.to_html(sheet, current_app.jinja_env)
 
 
-def preview(sheet: PlanSheet) -> str:
-    """The same sheet for the screen."""
+def preview(sheet: PlanSheet, limit: int) -> str:
+    """The same sheet for the screen, broken into pages as on paper; on one sheet while that cannot be measured."""
+    try:
+        breaks, shown_limit = _layout(html(sheet), limit).breaks, limit
+    except pdf.PdfError:
+        breaks, shown_limit = (), 0
     with force_locale(sheet.language):
-        return documents.to_preview(sheet, current_app.jinja_env)
+        return documents.to_preview(sheet, current_app.jinja_env, breaks, shown_limit)
 
 
 def measured(sheet: PlanSheet, limit: int) -> length.Length:
-    """How full the pages are; the same pages are measured once. Raises PdfError."""
-    document = html(sheet)
-    return (_measured_once if len(document) < LARGEST_KEPT else _measured_once.__wrapped__)(document, limit)
+    """How full the pages are. Raises PdfError."""
+    return length.of(_layout(html(sheet), limit))
 
 
-@lru_cache(maxsize=64)
-def _measured_once(document: str, limit: int) -> length.Length:
-    return length.of(pdf.measure(document, limit_pages=limit))
+def printed(sheet: PlanSheet, limit: int) -> pdf.Rendered:
+    """The PDF with its layout. Raises PdfError."""
+    return pdf.render(html(sheet), limit_pages=limit)
 
 
 def finished(sheet: PlanSheet, limit: int) -> Finished:
-    """The PDF of a sheet, with its length. Raises PdfError."""
-    made = pdf.render(html(sheet), limit_pages=limit)
+    """The PDF of a sheet that is handed in, with its length and what it was made from. Raises PdfError."""
+    made = printed(sheet, limit)
     return Finished(frozen.content_hash(sheet), made.pdf, length.of(made.layout), pdf.fingerprint())
+
+
+def _layout(document: str, limit: int) -> pdf.Layout:
+    """How the pages are laid out; the same pages are laid out once."""
+    return (_layout_once if len(document) < LARGEST_KEPT else pdf.measure)(document, limit_pages=limit)
+
+
+@lru_cache(maxsize=64)
+def _layout_once(document: str, *, limit_pages: int) -> pdf.Layout:
+    return pdf.measure(document, limit_pages=limit_pages)

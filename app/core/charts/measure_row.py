@@ -49,10 +49,11 @@ def measure_row(
     upright = _upright(shown, variation, promise)
     marks: list[Mark] = [Area(BAND_START, 0, BAND_END - BAND_START, HEIGHT, BAND)]
     labels: list[Label] = []
+    places = [(across(point.day), upright(point.value)) for point in shown]
     if variation:
         marks += variation_marks(variation, upright, BAND_START)
-        labels.append(say(BAND_START + 4, upright(variation.mean), formats.number(_rounded(variation.mean), unit)))
-    places = [(across(point.day), upright(point.value)) for point in shown]
+        mean = formats.number(_rounded(variation.mean), unit)
+        labels += [say(x, upright(variation.mean), mean) for x in _beside(places)]
     if len(places) > 1:
         marks.append(Line(tuple(places), COMMON, 0.6))
     marks += [point_sign(point, x, y, 1.7) for point, (x, y) in zip(shown, places, strict=True)]
@@ -61,6 +62,12 @@ def measure_row(
         labels += _promise(promise, across.inside(promise.day), upright(promise.value), start, marks)
     rows = tuple((formats.month_year(point.day), formats.number(point.value, unit)) for point in shown)
     return Chart(WIDTH, HEIGHT, title, tuple(marks), tuple(_unblocked(labels)), header, rows)
+
+
+def _beside(places: Sequence[tuple[float, float]]) -> list[float]:
+    """Where the mean is written: after the last point; nowhere once the points run on through the plan's year."""
+    last = max((x for x, _ in places), default=0.0)
+    return [max(BAND_START + 4, last + 4)] if last < BAND_START + 3 * MONTH else []
 
 
 def _rounded(value: float) -> float:

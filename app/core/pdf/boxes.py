@@ -5,6 +5,7 @@ plans.
 from collections import defaultdict
 from typing import Any
 
+from app.core.pdf.breaks import breaks_of
 from app.core.pdf.model import LEADING, Layout
 
 POINTS = 0.75
@@ -23,6 +24,7 @@ def layout_of(document: Any, limit_pages: int) -> Layout:
         used_height=round(used * POINTS, 2),
         limit_height=round(height * limit_pages * POINTS, 2),
         sections=_sections(pages),
+        breaks=breaks_of(pages),
     )
 
 

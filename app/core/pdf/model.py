@@ -22,6 +22,8 @@ class Layout:
     limit_height: float
     sections: dict[str, float] = field(default_factory=dict)
     """Lines that each `data-section` takes, the longest first."""
+    breaks: tuple[int, ...] = ()
+    """For each page after the first: how many letters, digits and figures stand before it."""
 
     @property
     def fill(self) -> float:
@@ -55,4 +57,4 @@ def to_wire(layout: Layout) -> dict[str, Any]:
 
 
 def from_wire(data: dict[str, Any]) -> Layout:
-    return Layout(**data)
+    return Layout(**{**data, "breaks": tuple(data["breaks"])})

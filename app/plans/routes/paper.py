@@ -41,7 +41,7 @@ def preview(number: int) -> str:
         "plans/preview.html",
         plan=plan,
         version=version,
-        sheet=rendering.preview(sheet),
+        sheet=rendering.preview(sheet, plan.cycle.page_limit),
         is_draft=version is draft and policy.can_edit(viewer, plan),
         labels=labels,
     )
@@ -62,7 +62,7 @@ def _stored(plan: Plan, version: PlanVersion) -> Response:
 
 def _draft_pdf(version: PlanVersion) -> Response:
     limit = version.plan.cycle.page_limit
-    answer = make_response(rendering.finished(assembling.draft_sheet(version), limit).pdf)
+    answer = make_response(rendering.printed(assembling.draft_sheet(version), limit).pdf)
     answer.headers["Cache-Control"] = "private, no-store"
     return _as_pdf(answer, f"{version.plan.ref}-draft.pdf")
 
