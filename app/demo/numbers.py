@@ -6,6 +6,7 @@ computing grades each time; `count` computes them before anybody looks.
 
 import random
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -29,9 +30,11 @@ STEADY = 8  # months over which a drift builds up
 def begin(world: World, text: MeasureText, office: Office, champion: Person, at: datetime) -> Measure:
     """The measure, its numbers up to now, and in the chronicle those that come later."""
     owner = champion if text.owner == "champion" else world.people[text.owner]
-    measure = actions.create(office, _definition(world, text, owner, at), _source(world, text), by=champion, at=at)
+    values = _values(text, world.chance(f"{office.slug}:{text.name}"), world)
+    definition = _definition(world, text, values, owner, at)
+    measure = actions.create(office, definition, _source(world, text), by=champion, at=at)
     slip = text.series.slip
-    for start, value in _values(text, world.chance(f"{office.slug}:{text.name}"), world):
+    for start, value in values:
         day = world.day((_end(start) - world.today).days + 5)
         is_slip = slip is not None and start == world.month(-slip[0])
         if day < world.today:
@@ -50,17 +53,27 @@ def count(world: World) -> None:
         world.has_new_numbers = False
 
 
-def _definition(world: World, text: MeasureText, owner: Person, at: datetime) -> Definition:
+def _definition(
+    world: World, text: MeasureText, values: Sequence[tuple[date, float]], owner: Person, at: datetime
+) -> Definition:
     is_counted = text.baseline is not None
+    first, last = _first(world, at, COUNTED[0]), _end(_first(world, at, COUNTED[1]))
     return Definition(
         name=text.name, kind=Kind(text.kind), unit=Unit(text.unit), direction=Direction(text.direction),
         cadence=Cadence.MONTH, owner_id=owner.id, definition=text.definition,
-        baseline=Decimal(str(text.baseline)) if is_counted else None,
-        baseline_start=_first(world, at, COUNTED[0]) if is_counted else None,
-        baseline_end=_end(_first(world, at, COUNTED[1])) if is_counted else None,
+        baseline=_mean(text, [value for start, value in values if first <= start <= last]) if is_counted else None,
+        baseline_start=first if is_counted else None,
+        baseline_end=last if is_counted else None,
         target=Decimal(str(text.target)) if text.target is not None else None,
         target_on=world.day(text.promised) if text.promised else None,
     )  # fmt: skip
+
+
+def _mean(text: MeasureText, values: Sequence[float]) -> Decimal:
+    """The baseline as counted, so that the plan's number and the line of the chart are the same; else as told."""
+    if not values:
+        return Decimal(str(text.baseline))
+    return Decimal(str(round(sum(values) / len(values), text.series.decimals if text.series.before < 100 else 0)))
 
 
 def _first(world: World, at: datetime, months: int) -> date:

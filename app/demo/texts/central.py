@@ -14,7 +14,7 @@ BENEFITS = PlanText(
     title="A question answered in 20 minutes, by a person who knows",
     outcome="Whoever asks us by chat or e-mail gets a correct answer within 20 minutes, in working hours, from someone "
     "who can see the case.",
-    mission="A family decides about work, school or rent with facts, not with what a neighbour heard.",
+    mission="a family decides about work, school or rent with facts, not with what a neighbour heard.",
     problem="A question by e-mail takes us **9 days**. By then people have called three times, and each call is a new "
     "person reading the case from the start. We counted one week: of 6,100 calls, 2,700 were about an e-mail that nobody "
     "had answered yet.\n\nThe rule behind it is ours: questions go to the unit that made the decision, by internal post.",
@@ -108,7 +108,7 @@ BENEFITS_STORY = PlanStory(
 DISABILITY = PlanText(
     title="One medical letter instead of four",
     outcome="A person who claims is examined once and asked for one letter. The decision comes within 60 days.",
-    mission="People who are ill spend their strength on getting better, not on us.",
+    mission="people who are ill spend their strength on getting better, not on us.",
     problem="We ask for a medical letter at the claim, at the review, at the appeal and at renewal, each time on another "
     "form. Doctors charge for each. **41 in 100 claims** wait only because a letter is missing, and half of the letters say "
     "what we already had on file.",
@@ -170,13 +170,13 @@ DISABILITY_STORY = PlanStory(
 RECORDS = PlanText(
     title="A certificate while you wait",
     outcome="Whoever needs a certificate from window 4 goes home with it, or has it in the mailbox the same day.",
-    mission="Nobody misses a school place, a job or a funeral for want of our stamp.",
+    mission="nobody misses a school place, a job or a funeral for want of our stamp.",
     problem="A certificate takes **11 days**, of which the stamp takes one minute. Requests are collected in a tray until "
     "Friday, because the sealing press is in the basement and the key is with one person.",
     customers="26,000 requests a year: new parents, the bereaved, people who start a job.",
     today="Tray, Friday round, basement, post.",
     after="The press stands behind window 4, three people have the key.",
-    days=(11, 0),
+    days=(11, 1),
     people="Helen Park, Oscar Nyberg, the three colleagues of window 4, house services.",
     risks="The seal could be misused with three keys: every use is written in the book, and the book is counted each Friday.",
     changes=(
@@ -234,13 +234,13 @@ RECORDS_STORY = PlanStory(
 RECORDS_READY = PlanText(
     title="A corrected name in one visit",
     outcome="Whoever finds a mistake in their name or date leaves with the corrected record after one visit.",
-    mission="Nobody has to explain for years why their papers do not match.",
+    mission="nobody has to explain for years why their papers do not match.",
     problem="A mistake that **we** made costs the customer three visits and 34 days: a form, a hearing, a new request. In "
     "9 of 10 cases the paper they bring proves the mistake at once.",
     customers="About 700 people a year; many find the mistake on the day they need the paper.",
     today="Form 12, then a hearing date, then a new request for the certificate.",
     after="The clerk corrects a plain mistake with a colleague as second signature, and prints the new certificate.",
-    days=(34, 0),
+    days=(34, 1),
     people="Helen Park, Oscar Nyberg, the registrar.",
     risks="A correction could be wrong: two signatures, and the old entry stays readable under the new one.",
     changes=(
@@ -267,13 +267,13 @@ READY = PlanStory("records", "coming", RECORDS_READY, started=-18)
 BADGES = PlanText(
     title="Renew a badge without proving again that a leg does not grow back",
     outcome="People with a permanent disability keep their badge without a new examination.",
-    mission="Nobody is asked to prove what cannot change.",
+    mission="nobody is asked to prove what cannot change.",
     problem="Every three years we asked everyone for a medical letter, also those whose file said *permanent*. 6 in 10 "
     "renewals were such files. It took 47 days, and badges ran out meanwhile.",
     customers="5,200 people with a badge; the journey begins with a letter that frightens them.",
     today="Letter, doctor, post, check, new badge.",
     after="Where the file says permanent, the new badge comes by post before the old one runs out.",
-    days=(47, 0),
+    days=(47, 10),
     people="Dev Chatterjee and the four of us.",
     risks="A badge could go to someone who has died: we match with the register each month.",
     changes=(ChangeWords("No letter where the file says permanent.", "policy", "Office head"),),

@@ -59,16 +59,16 @@ REPORTS = (
 
 DAYS = MeasureText(
     DAYS_NAME, "outcome", "days", "down", DAYS_SOURCE,
-    Series(72, 1.1, 4, changed=-232, ramp=1, decimals=1),
+    Series(72, 1, 4, changed=-232, ramp=1),
     definition=DAYS_DEFINITION, coverage="All orders of this office; about 130 a month.",
-    change="Intake writes the order", baseline=72, target=5, promised=-60,
+    change="Intake writes the order", baseline=72, target=1, promised=-60,
 )  # fmt: skip
 
 PLAN = PlanText(
     title="From 72 days to 1: the order is written where the parent sits",
     outcome="A parent with a complete application leaves with the order on its way to the judge, and the employer withholds "
     "the first payment in the same pay period.",
-    mission="Children get what they are owed while they need it.",
+    mission="children get what they are owed while they need it.",
     problem="Parents wait **72 days** for a piece of paper that takes 40 minutes to write. We followed 120 files from "
     "stamp to signature: 51 days of queue for the drafting pool, 12 of post between two floors, 8 of checking again, one "
     "for the judge. No law asks for it. Policy 4.12 of our own manual does, since 1994, when orders were typed.",
@@ -130,7 +130,7 @@ STORY = PlanStory("child-support", "running", PLAN, started=-298, submitted=-284
 NEXT = PlanText(
     title="The first payment in the first pay period",
     outcome="Once the order is signed, the first payment reaches the child within one pay period, whoever the employer is.",
-    mission="A signed order is money on the table, not paper in a drawer.",
+    mission="a signed order is money on the table, not paper in a drawer.",
     problem="The order now takes a day. The money still takes **38 days**: employers get the order by post, file it, and "
     "begin with the pay period after the next one.\n\nWe called 30 employers. 22 would begin at once if the order came "
     "by e-mail to the person who runs the payroll.",
@@ -159,7 +159,7 @@ DRAFT = PlanStory("child-support", "coming", NEXT, started=-20)
 HARLOW = PlanText(
     title="We do what Northfield did: the order on the first day",
     outcome="A parent in Harlow waits days for a support order, not ten weeks.",
-    mission="A child's support does not depend on which side of the river the parent lives.",
+    mission="a child's support does not depend on which side of the river the parent lives.",
     problem="In Northfield an order takes one day. Here it takes **69**. Same law, same form, same judge circuit. We "
     "visited them for a day and walked one file through both offices. The difference is one sentence in our manual and a "
     "drafting room on the third floor.",
@@ -185,7 +185,7 @@ HARLOW = PlanText(
     measures=(
         MeasureText(
             DAYS_NAME, "outcome", "days", "down", DAYS_SOURCE, Series(69, 69, 5, decimals=1), definition=DAYS_DEFINITION,
-            coverage="All orders of this office; about 90 a month.", baseline=69, target=5, promised=300,
+            coverage="All orders of this office; about 90 a month.", baseline=69, target=3, promised=300,
         ),
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from app.demo.texts.kinds import ChangeWords, MeasureText, PlanStory, PlanText, 
 HOUSING = PlanText(
     title="The inspector comes within a week",
     outcome="A family in a damp or unsafe flat is visited within seven days and knows that day what happens next.",
-    mission="Children do not cough through a winter while we look for a date.",
+    mission="children do not cough through a winter while we look for a date.",
     problem="A visit takes **31 days**. Four inspectors drive the whole district every week, each with their own list. On "
     "one Tuesday in March all four passed the same bridge twice.",
     customers="About 2,300 families a year. They tell the school nurse before they tell us.",
@@ -62,7 +62,7 @@ HOUSING_STORY = PlanStory("housing", "running", HOUSING, started=-296, submitted
 HOUSING_NEXT = PlanText(
     title="Heating that works on Friday works on Saturday",
     outcome="Families whose heating fails are helped within a day, also at weekends.",
-    mission="Nobody sleeps in a coat.",
+    mission="nobody sleeps in a coat.",
     problem="Heating fails on cold days, and cold days do not end on Friday at 4 pm. We do.",
     customers="About 300 families a winter.",
     changes=(ChangeWords("Someone on call at weekends.", "people", "Region", "needs_money"),),
@@ -80,7 +80,7 @@ HOUSING_BACK = PlanStory(
 JOBS = PlanText(
     title="The same adviser from the first talk to the first wage",
     outcome="A person looking for work talks to one adviser, who knows what was agreed last time.",
-    mission="Finding work does not begin with telling one's life again.",
+    mission="finding work does not begin with telling one's life again.",
     problem="On average people meet **five advisers** in three months. Each begins anew. 38 in 100 do not come to the "
     "third talk, and half of them say why: “nobody remembers me”.",
     customers="4,100 people a year; the journey begins with a letter of dismissal or the end of school.",
@@ -121,7 +121,7 @@ JOBS_STORY = PlanStory("jobs", "running", JOBS, started=-294, submitted=-279, de
 JOBS_PAST = PlanText(
     title="Job offers by text message",
     outcome="People hear of a fitting job the day it comes in.",
-    mission="Offers reach people before they are gone.",
+    mission="offers reach people before they are gone.",
     problem="Offers hang on a wall in the hall for a week.",
     changes=(ChangeWords("Send offers by text message.", "technology", "Region", "within_resources"),),
     channels=("web",),
@@ -150,7 +150,7 @@ _LONG = (
 LICENCES = PlanText(
     title="One form for dogs, boats, trailers and stalls",
     outcome="Whoever registers two things comes once.",
-    mission="A small business spends its morning on customers.",
+    mission="a small business spends its morning on customers.",
     problem="\n\n".join([_LONG + "We counted a week in each season."] * 6),
     customers="\n\n".join([_LONG] * 3),
     today=_LONG * 2,

@@ -66,7 +66,7 @@ PLAN = PlanText(
     measures=(
         MeasureText("Başvurudan karara kadar gün", "outcome", "days", "down", "Dosya kayıt sistemi",
                     Series(41, 6, 3.5, changed=-228, ramp=3, decimals=1), definition="Takvim günü, ayın kararlarının ortancası.",
-                    coverage="Bütün yeni başvurular.", change="Yeni kontrol listesi", baseline=41, target=7, promised=20),
+                    coverage="Bütün yeni başvurular.", change="Yeni kontrol listesi", baseline=41, target=6, promised=20),
         MeasureText("İkinci kez gelen aileler", "process", "percent", "down", "Sıra numarası sistemi",
                     Series(63, 14, 4, changed=-228, ramp=3), definition="Aynı dosya için ikinci ziyaret payı.", coverage="Danışma ve masalar.",
                     change="Yeni kontrol listesi", baseline=63, target=15, promised=20),
