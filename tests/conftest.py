@@ -14,53 +14,32 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 import time_machine
 from flask import Flask
-from jinja2 import BytecodeCache
-from jinja2.bccache import Bucket
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app import create_app
 from app.accounts.models import Person
+from app.core import pdf
 from app.extensions import db
 from app.notices.models import Mail
 from config import Settings
 from tests.support import client as browsers
 from tests.support import databases
+from tests.support.applications import UNEXPECTED, Applications
 from tests.support.builders import AT
 from tests.support.client import Client
+from tests.support.printing import remembering
 from tests.support.queries import Counted, counting
 from tests.support.routing import keep_compiled_rules
-
-UNEXPECTED = "unexpected_error_page"
-
-
-class _Compiled(BytecodeCache):
-    """Templates are compiled once per run, though each test has an app of its own."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self.kept:
-            bucket.bytecode_from_string(self.kept[bucket.key])
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self.kept[bucket.key] = bucket.bytecode_to_string()
 
 
 def pytest_configure() -> None:
     keep_compiled_rules()
-
-
-@pytest.fixture(scope="session")
-def compiled_templates() -> BytecodeCache:
-    return _Compiled()
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +49,16 @@ def run_folder() -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix="groundwork-test-", dir=memory if os.access(memory, os.W_OK) else None))
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def paper(run_folder: Path) -> Iterator[None]:
+    """One document is printed once per run."""
+    printer = remembering(run_folder)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "_pool", printer)
+        yield
+    printer.close()
 
 
 @pytest.fixture(scope="session")
@@ -100,21 +89,9 @@ def settings(all_databases: databases.Databases, instance: Path) -> Iterator[Set
 
 
 @pytest.fixture(scope="session")
-def running(compiled_templates: BytecodeCache) -> Callable[[Settings], AbstractContextManager[Flask]]:
+def running() -> Callable[[Settings], AbstractContextManager[Flask]]:
     """`with running(settings) as app`: an application with its context open."""
-
-    @contextmanager
-    def run(settings: Settings) -> Iterator[Flask]:
-        made = create_app(settings)
-        made.testing = True
-        made.jinja_env.bytecode_cache = compiled_templates
-        made.extensions[UNEXPECTED] = made.error_handler_spec[None][None].pop(Exception)
-        with made.app_context():
-            yield made
-            db.session.remove()
-            db.engine.dispose()
-
-    return run
+    return Applications().running
 
 
 @pytest.fixture

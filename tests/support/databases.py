@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from app import create_app
 from config import Settings
+from tests.support.rewinding import Rewinding, keep_rows
 
 KEY = "tests-only-" + "0123456789abcdef" * 3
 
@@ -78,36 +79,52 @@ class SqliteDatabases:
 
 
 class PostgresqlDatabases:
-    """Databases on one server, made by CREATE DATABASE ... TEMPLATE and dropped after the test."""
+    """Databases on one server, made by CREATE DATABASE ... TEMPLATE; after a test they are rewound and lent again."""
 
     def __init__(self, server: str, folder: Path) -> None:
         self.server = make_url(server.replace("postgresql://", "postgresql+psycopg://"))
         self.admin = create_engine(self.server, isolation_level="AUTOCOMMIT", pool_size=1)
         self.run = secrets.token_hex(3)
         self.count = 0
-        migrate(self.empty("template"), folder)
+        self.template = self.empty("template")
+        self.lent: dict[str, Rewinding] = {}
+        self.free: dict[str, list[Rewinding]] = {}
+        migrate(self.template, folder)
 
     def empty(self, name: str) -> str:
         return self._create(name, "TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C.UTF-8'")
 
     def fresh(self, folder: Path, of: str | None = None) -> str:
-        self.count += 1
-        source = make_url(of).database if of else f"groundwork_{self.run}_template"
-        return self._create(f"test_{self.count}", f"TEMPLATE {source}")
+        source = of or self.template
+        if source not in self.free:
+            keep_rows(source)
+            self.free[source] = []
+        found = self.free[source].pop() if self.free[source] else self._copy(source)
+        self.lent[found.url] = found
+        return found.url
 
     def drop(self, url: str) -> None:
-        self._execute(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
+        lent = self.lent.pop(url, None)
+        if lent and lent.rewind():
+            self.free[lent.source].append(lent)
+        else:
+            self._execute(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
 
     def close(self) -> None:
-        self.drop(self._url("template"))
+        for rewinding in [*self.lent.values(), *(one for some in self.free.values() for one in some)]:
+            rewinding.close()
         self.admin.dispose()
 
-    def _create(self, name: str, how: str) -> str:
-        self._execute(f"CREATE DATABASE groundwork_{self.run}_{name} {how}")
-        return self._url(name)
+    def _copy(self, source: str) -> Rewinding:
+        self.count += 1
+        name = make_url(source).database
+        self._execute(f"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'")
+        return Rewinding(self._create(f"test_{self.count}", f'TEMPLATE "{name}"'), source)
 
-    def _url(self, name: str) -> str:
-        return self.server.set(database=f"groundwork_{self.run}_{name}").render_as_string(hide_password=False)
+    def _create(self, name: str, how: str) -> str:
+        full = f"groundwork_{self.run}_{name}"
+        self._execute(f"CREATE DATABASE {full} {how}")
+        return self.server.set(database=full).render_as_string(hide_password=False)
 
     def _execute(self, statement: str) -> None:
         with self.admin.connect() as connection:

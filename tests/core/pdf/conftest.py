@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 
 from app.core import pdf
+from app.core.pdf.pool import Pool
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _own_renderers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    pdf.configure(pdf.Limits(workers=1, lock_folder=Path(tmp_path_factory.mktemp("slots"))))
-    yield
-    pdf.configure(pdf.Limits())
+    """Nothing is remembered here: these tests prove that it may be elsewhere."""
+    own = Pool(pdf.Limits(workers=1, lock_folder=Path(tmp_path_factory.mktemp("slots"))))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf, "_pool", own)
+        yield
+    own.close()
