@@ -4,6 +4,7 @@ Each step first asks cheaply whether it is needed, without loading the app: a se
 way is said in one line.
 """
 
+import fcntl
 import hashlib
 import os
 import re
@@ -22,6 +23,7 @@ from peek import Trouble, ask
 from config import ROOT, Settings, SettingsError
 
 NEEDED_BYTES = 200 * 1024 * 1024
+RAISED = re.compile(r"[\w.]+(Error|Exception|Exit|Full): ")
 TRANSLATIONS = ROOT / "app" / "translations"
 COMPILE = ("pybabel", "-q", "compile", "-d", str(TRANSLATIONS))
 
@@ -56,9 +58,10 @@ def told_plainly(instance: Path) -> Iterator[None]:
 
 
 def check_folder(instance: Path) -> None:
-    """The instance folder can be written to, and there is room."""
+    """The instance folder can be written to, nobody else prepares it just now, and there is room."""
     try:
         instance.mkdir(parents=True, exist_ok=True)
+        wait_for_others(instance)
         write(instance / ".probe", "x")
         (instance / ".probe").unlink()
     except OSError as error:
@@ -66,6 +69,17 @@ def check_folder(instance: Path) -> None:
     free = shutil.disk_usage(instance).free
     if free < NEEDED_BYTES:
         raise Trouble(f"the disk is full: {free >> 20} MB free at {instance}, {NEEDED_BYTES >> 20} MB needed.")
+
+
+def wait_for_others(instance: Path) -> None:
+    """Only one start at a time prepares a folder; also one that was killed holds it while its last step still runs."""
+    lock = os.open(instance / ".lock", os.O_WRONLY | os.O_CREAT, 0o600)
+    os.set_inheritable(lock, True)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        say("another start is preparing this folder; waiting for it")
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def check_port(host: str, port: str) -> None:
@@ -146,15 +160,16 @@ def welcome(settings: Settings) -> str:
 
 
 def run(what_failed: str, *command: str, **environ: str) -> None:
-    """Run a program of the virtual environment; its last line says why it failed."""
+    """Run a program of the virtual environment; the first error it raised says why it failed, else its last line."""
     program = Path(sys.executable).with_name(command[0])
     done = subprocess.run(  # noqa: S603  # fixed commands
         [program, *command[1:]], cwd=ROOT, env=os.environ | {"FLASK_APP": "wsgi"} | environ, capture_output=True,
-        text=True, stdin=subprocess.DEVNULL, check=False,
+        text=True, stdin=subprocess.DEVNULL, check=False, close_fds=False,
     )  # fmt: skip
     if done.returncode:
-        lines = [line for line in (done.stderr or done.stdout).splitlines() if line.strip()]
-        raise Trouble(f"{what_failed}: {lines[-1].strip() if lines else f'status {done.returncode}'}")
+        lines = [line.strip() for line in (done.stderr or done.stdout).splitlines() if line.strip()]
+        raised = (line for line in lines if RAISED.match(line))
+        raise Trouble(f"{what_failed}: {next(raised, lines[-1] if lines else f'status {done.returncode}')}")
 
 
 def write(path: Path, words: str) -> None:

@@ -1,15 +1,19 @@
 """bin/run: what it makes, what it says when something is in the way, and that nothing of it stays behind."""
 
+import fcntl
 import os
 import re
+import shutil
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -104,6 +108,32 @@ def test_a_file_that_is_no_database_is_said_and_left_as_it_is(prepared: Path, tm
     said = the_one_line(first_steps(prepared, DATABASE_URL=f"sqlite:///{path}"))
     assert "cannot be read" in said
     assert path.read_text().startswith("not a database")
+
+
+def test_a_full_disk_is_said_and_leaves_nothing_half_made(prepared: Path, tmp_path: Path) -> None:
+    """A limit on the size of files is what a test can have; the database says the same as of a disk.
+
+    It is the first error that is told, not the last line of what a library says about it.
+    """
+    limited = ["sh", "-c", "ulimit -f 400; trap '' XFSZ; exec \"$0\" bin/first_steps.py", sys.executable]
+    own = environ(prepared, DATABASE_URL=f"sqlite:///{tmp_path / 'small.db'}")
+    done = subprocess.run(limited, cwd=ROOT, env=own, capture_output=True, text=True, timeout=120, check=False)
+    assert re.search(r"not be prepared: sqlite3.OperationalError: disk (is full|I/O error)$", the_one_line(done))
+    with closing(sqlite3.connect(tmp_path / "small.db")) as kept:
+        assert kept.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+
+
+def test_a_second_start_waits_for_the_one_that_prepares_the_folder(prepared: Path) -> None:
+    with (prepared / ".lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        start = subprocess.Popen(
+            [sys.executable, "bin/first_steps.py"], cwd=ROOT, env=environ(prepared), stdout=subprocess.PIPE, text=True
+        )
+        assert start.stdout is not None
+        assert "waiting for it" in start.stdout.readline()
+        assert start.poll() is None
+    assert start.communicate(timeout=60)[0] == ""
+    assert start.returncode == 0
 
 
 def test_production_refuses_the_demo(prepared: Path) -> None:
