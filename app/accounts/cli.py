@@ -21,8 +21,8 @@ accounts = AppGroup("accounts", help="People who can sign in.")
 
 
 @accounts.command("create-admin")
-@click.option("--email", required=True, help="The address to sign in with.")
-@click.option("--name", required=True, help="The person's name.")
+@click.option("--email", prompt="E-mail address", help="The address to sign in with.")
+@click.option("--name", prompt="Name", help="The person's name.")
 @click.option("--agency", help="The agency's name, where it is not there yet; else the setting AGENCY_NAME.")
 @click.option("--password-stdin", is_flag=True, help="Read the password from standard input; else a link is printed.")
 def create_admin(email: str, name: str, agency: str | None, password_stdin: bool) -> None:

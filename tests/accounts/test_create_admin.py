@@ -36,6 +36,13 @@ def test_a_password_may_come_by_standard_input(app: Flask) -> None:
     assert PASSWORD not in result.output
 
 
+def test_it_asks_for_what_was_not_given(app: Flask) -> None:
+    args = ["accounts", "create-admin", "--agency", "Marlow"]
+    result = app.test_cli_runner().invoke(args=args, input="ada@agency.example\nAda Admin\n")
+    assert result.exit_code == 0, result.output
+    assert (only_person().email, only_person().name) == ("ada@agency.example", "Ada Admin")
+
+
 def test_a_second_run_says_so_and_changes_nothing(app: Flask) -> None:
     runner = app.test_cli_runner()
     runner.invoke(args=[*ARGS, "--agency", "Marlow"])
