@@ -24,13 +24,15 @@ def to_html(sheet: PlanSheet, env: Environment) -> str:
     return env.get_template("plans/print.html").render(_context(sheet, env, is_screen=False))
 
 
-def to_preview(sheet: PlanSheet, env: Environment, breaks: Sequence[int] = (), limit: int = 0) -> Markup:
+def to_preview(
+    sheet: PlanSheet, env: Environment, breaks: Sequence[int] = (), limit: int = 0, *, is_inside: bool = False
+) -> Markup:
     """The same sheet for a web page: no inline style. The page links static/print-preview.css.
 
     It breaks where the paper does: `breaks` as of its layout, `limit` pages are allowed; without a limit the breaks
-    are not known, and all stands on one long sheet.
+    are not known, and all stands on one long sheet. `is_inside`: the web page has a heading of its own.
     """
-    context = _context(sheet, env, is_screen=True)
+    context = _context(sheet, env, is_screen=True) | {"is_inside": is_inside}
     pages = paging.split(env.get_template("plans/print_sheet.html").render(context), breaks)
     html = env.get_template("plans/preview_pages.html").render(context | {"pages": pages, "limit": limit})
     return Markup(html)  # noqa: S704  # a template with escaping on made it
@@ -44,6 +46,7 @@ def _context(sheet: PlanSheet, env: Environment, *, is_screen: bool) -> dict[str
         "formats": formats,
         "figures": figures,
         "is_screen": is_screen,
+        "is_inside": False,
         "rtl": formats.is_right_to_left,
         "arrow": "←" if formats.is_right_to_left else "→",
         "plain_title": to_plain(sheet.title),

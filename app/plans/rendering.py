@@ -21,14 +21,17 @@ def html(sheet: PlanSheet) -> str:
         return documents.to_html(sheet, current_app.jinja_env)
 
 
-def preview(sheet: PlanSheet, limit: int) -> str:
-    """The same sheet for the screen, broken into pages as on paper; on one sheet while that cannot be measured."""
+def preview(sheet: PlanSheet, limit: int, *, is_inside: bool = False) -> str:
+    """The same sheet for the screen, broken into pages as on paper; on one sheet while that cannot be measured.
+
+    `is_inside`: it stands in a page that has its own heading.
+    """
     try:
         breaks, shown_limit = _layout(html(sheet), limit).breaks, limit
     except pdf.PdfError:
         breaks, shown_limit = (), 0
     with force_locale(sheet.language):
-        return documents.to_preview(sheet, current_app.jinja_env, breaks, shown_limit)
+        return documents.to_preview(sheet, current_app.jinja_env, breaks, shown_limit, is_inside=is_inside)
 
 
 def measured(sheet: PlanSheet, limit: int) -> length.Length:

@@ -1,9 +1,9 @@
-"""One version of a plan: its texts, its paper, what was decided on it."""
+"""One version of a plan: its two pages as frozen, and what was decided on it."""
 
 from flask import Response, make_response, render_template
 from flask_babel import gettext as _
 
-from app.plans import labels, policy, queries, shown
+from app.plans import assembling, labels, policy, queries, rendering
 from app.plans.forms import ReturnForm
 from app.plans.models import PlanVersion
 from app.plans.routes.blueprint import bp, visible, visible_version
@@ -29,14 +29,16 @@ def history(number: int) -> str:
 
 def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -> Response:
     """The page of a version, with the program office's choices where the viewer may decide."""
-    viewer = access.viewer()
+    viewer, plan = access.viewer(), version.plan
+    sheet = assembling.shown_sheet(version)
     html = render_template(
         "plans/version.html",
-        plan=version.plan,
+        plan=plan,
         version=version,
-        shown=shown.of(version),
+        title=sheet.title,
+        pages=rendering.preview(sheet, plan.cycle.page_limit, is_inside=True),
         form=form,
-        can_decide=policy.can_decide(viewer, version, queries.writer_ids(version.plan)),
+        can_decide=policy.can_decide(viewer, version, queries.writer_ids(plan)),
         can_withdraw=policy.can_withdraw(viewer, version),
         labels=labels,
     )
