@@ -21,6 +21,8 @@ VERBS = {
     "pain_point.fixed": _l("marked it as fixed"),
     "pain_point.confirmed": _l("confirmed that it is fixed"),
     "pain_point.reopened": _l("opened it again"),
+    "pain_point.duplicate": _l("merged it into another report"),
+    "pain_point.separated": _l("took it up by itself again"),
     "pain_point.linked": _l("took it into a plan"),
     "pain_point.unlinked": _l("took it out of a plan"),
     "pain_point.redacted": _l("redacted a text, by a legal ground"),

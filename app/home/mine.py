@@ -15,7 +15,14 @@ from app.pain_points.models import PainPoint, ReplyKind, State
 from app.web import clocks
 from app.web.clocks import Clock
 
-ANSWERS = (ReplyKind.ACCEPTED, ReplyKind.DECLINED, ReplyKind.FIXED, ReplyKind.ASKED, ReplyKind.REROUTED)
+ANSWERS = (
+    ReplyKind.ACCEPTED,
+    ReplyKind.DECLINED,
+    ReplyKind.FIXED,
+    ReplyKind.ASKED,
+    ReplyKind.REROUTED,
+    ReplyKind.DUPLICATE,
+)
 
 
 @dataclass(frozen=True)

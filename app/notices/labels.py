@@ -16,6 +16,7 @@ KINDS = {
     "pain_point_declined": _l("Your report %(ref)s was answered with a reason why not."),
     "pain_point_rerouted": _l("Your report %(ref)s was passed on to another office."),
     "pain_point_duplicate": _l("Your report %(ref)s was joined to another that says the same."),
+    "pain_point_separated": _l("Your report %(ref)s stands alone again and will get its own answer."),
     "pain_point_fixed": _l("What you reported in %(ref)s is fixed. Tell us if it is not."),
     "pain_point_confirmed": _l("The reporter of %(ref)s says that it is fixed."),
     "pain_point_reopened": _l("%(ref)s was opened again: it still happens."),

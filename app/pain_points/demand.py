@@ -1,4 +1,4 @@
-"""How many customers a month and how much of their time: from the report and its sightings, with the range they allow.
+"""How many customers a month and how much of their time: from all who said so, with the range they allow.
 
 Stored with the report in the transaction that changes it; `flask rebuild` computes it again.
 """
@@ -32,9 +32,12 @@ class Demand:
         return round(self.minutes / self.people) if self.people else 0
 
 
-def count(point: PainPoint, sightings: Sequence[Sighting]) -> Demand:
-    """Add up the report and its sightings; the minutes that some gave stand for all, weighted by their customers."""
-    everyone: list[PainPoint | Sighting] = [point, *sightings]
+def count(point: PainPoint, sightings: Sequence[Sighting], merged: Sequence[PainPoint] = ()) -> Demand:
+    """Add up the report, its sightings and what was merged into it.
+
+    The minutes that some gave stand for all, weighted by their customers.
+    """
+    everyone: list[PainPoint | Sighting] = [point, *sightings, *merged]
     low, people, high = (sum(column) for column in zip(*(_a_month(seen) for seen in everyone), strict=True))
     timed = [(_a_month(seen)[1], seen.minutes_lost) for seen in everyone if seen.minutes_lost is not None]
     weight = sum(customers for customers, _ in timed)
@@ -42,9 +45,9 @@ def count(point: PainPoint, sightings: Sequence[Sighting]) -> Demand:
     return Demand(round(people), round(low), round(high), round(people * each))
 
 
-def store(point: PainPoint, sightings: Sequence[Sighting]) -> None:
+def store(point: PainPoint, sightings: Sequence[Sighting], merged: Sequence[PainPoint] = ()) -> None:
     """Put the sums on the report."""
-    found = count(point, sightings)
+    found = count(point, sightings, merged)
     point.people_per_month, point.minutes_per_month = found.people, found.minutes
     point.sighting_count = len(sightings)
 

@@ -97,6 +97,7 @@ class ReplyForm(Form):
 
     words = TextAreaField(_l("What the reporter reads"), [Length(max=LONGEST, message=TOO_LONG)], id="reply-words")
     office = StringField(_l("Office that should answer"), [Length(max=200)])
+    other = StringField(_l("Number of the other report"), [Length(max=40, message=_l("Write the number alone."))])
 
 
 class ReporterForm(Form):

@@ -59,4 +59,6 @@ REPLIES = {
     ReplyKind.FIXED: _l("says it is fixed"),
     ReplyKind.CONFIRMED: _l("confirms that it is fixed"),
     ReplyKind.REOPENED: _l("says it is not fixed"),
+    ReplyKind.DUPLICATE: _l("answers it together with another report"),
+    ReplyKind.SEPARATED: _l("takes it up by itself again"),
 }

@@ -62,6 +62,8 @@ class ReplyKind(StrEnum):
     FIXED = "fixed"
     CONFIRMED = "confirmed"
     REOPENED = "reopened"
+    DUPLICATE = "duplicate"
+    SEPARATED = "separated"
 
 
 class PainPoint(Lockable, Salted, Model):

@@ -29,6 +29,8 @@ STEPS: dict[str, tuple[tuple[State, ...], State | None]] = {
     "accept": (UNANSWERED, State.ACCEPTED),
     "decline": ((*UNANSWERED, State.ACCEPTED), State.DECLINED),
     "reroute": (UNANSWERED, None),
+    "merge": (UNANSWERED, State.DUPLICATE),
+    "separate": ((State.DUPLICATE,), State.ACKNOWLEDGED),
     "fix": ((*UNANSWERED, State.ACCEPTED), State.FIXED),
     "confirm": ((State.FIXED,), State.CONFIRMED),
     "reopen": ((State.FIXED, State.CONFIRMED), State.ACCEPTED),
@@ -36,6 +38,7 @@ STEPS: dict[str, tuple[tuple[State, ...], State | None]] = {
     "link": ((State.ACCEPTED,), None),
 }
 ANSWERS = ("accept", "ask", "acknowledge", "decline", "fix", "reroute")
+MERGES = ("merge", "separate")  # answers too, but about two reports
 NAMED_TO = (Role.CHAMPION, Role.DEPUTY, Role.SPONSOR, Role.PROGRAM_OFFICE, Role.LEADER)
 
 

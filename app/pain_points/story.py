@@ -14,6 +14,7 @@ from app.pain_points.models import PainPoint, PlanLink, Reply, ReplyKind, Sighti
 from app.web import clocks, figures
 
 BY_REPORTER = (ReplyKind.FACTS, ReplyKind.CONFIRMED, ReplyKind.REOPENED)
+ANSWERED = (ReplyKind.ACCEPTED, ReplyKind.DECLINED, ReplyKind.FIXED)
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class Told:
-    """Everything a story is made of. `plans` maps a plan's id to its name and address."""
+    """Everything a story is made of. `plans` maps a plan's id to its name and address.
+
+    `merged` were merged into this report; it was merged into `original`, and `answers` were given there.
+    """
 
     point: PainPoint
     replies: Sequence[Reply] = ()
     sightings: Sequence[Sighting] = ()
     links: Sequence[PlanLink] = ()
     plans: dict[int, tuple[str, str]] | None = None
+    merged: Sequence[PainPoint] = ()
+    original: PainPoint | None = None
+    answers: Sequence[Reply] = ()
 
 
 def story(told: Told, *, sees_names: bool) -> list[Entry]:
@@ -46,6 +53,9 @@ def story(told: Told, *, sees_names: bool) -> list[Entry]:
     found += [_reply(told.point, reply, sees_names) for reply in told.replies]
     found += _sightings(told.sightings, sees_names)
     found += [entry for one in told.links for entry in _link(one, told.plans or {})]
+    found += [_merged(one) for one in told.merged]
+    if told.original is not None:
+        found += _elsewhere(told.point, told.original, told.answers)
     return sorted(found, key=lambda entry: entry.on)
 
 
@@ -122,6 +132,25 @@ def _link(found: PlanLink, plans: dict[int, tuple[str, str]]) -> list[Entry]:
     if found.to_on:
         entries.append(Entry(found.to_on, _when(found.to_on), "", _("Left %(plan)s.", plan=name), "", "noted"))
     return entries
+
+
+def _merged(twin: PainPoint) -> Entry:
+    on = twin.answered_on or twin.received_on
+    what = _("%(ref)s says the same and counts here too.", ref=twin.ref)
+    return Entry(on, _when(on), "", what, kind="noted", detail_href=f"/pain-points/{twin.ref}")
+
+
+def _elsewhere(point: PainPoint, original: PainPoint, answers: Sequence[Reply]) -> list[Entry]:
+    """Which report it was merged into, and what was answered there: its reporter reads that here."""
+    on = point.answered_on or point.received_on
+    what = _("Merged into %(ref)s. Answers that are given there stand here too.", ref=original.ref)
+    found = [Entry(on, _when(on), "", what, original.title, "noted", f"/pain-points/{original.ref}")]
+    for reply in answers:
+        if reply.kind in ANSWERED:
+            said = _("%(what)s, on %(ref)s", what=labels.REPLIES[reply.kind], ref=original.ref)
+            who = reply.author.display_name if reply.author else _("Who answers")
+            found.append(Entry(reply.written_on, _when(reply.written_on), who, said, reply.words))
+    return found
 
 
 def _when(on: date, at: datetime | None = None) -> str:

@@ -283,6 +283,7 @@ def upgrade() -> None:
     sa.Column('latest_end', sa.Date(), nullable=True),
     sa.Column('stale_after', sa.Date(), nullable=True),
     sa.Column('grade', sa.Integer(), nullable=False),
+    sa.Column('checked_until', sa.Date(), nullable=True),
     sa.Column('signal', sa.Enum('none', 'improving', 'worse', name='signal', native_enum=False, length=20), nullable=False),
     sa.Column('lock', sa.Integer(), nullable=False),
     sa.Column('salt', sa.LargeBinary(length=16), nullable=False),
@@ -576,6 +577,24 @@ def upgrade() -> None:
     with op.batch_alter_table('intervention', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_intervention_measure_id'), ['measure_id'], unique=False)
 
+    op.create_table('recount',
+    sa.Column('id', sa.Integer(), nullable=False),
+    sa.Column('measure_id', sa.Integer(), nullable=False),
+    sa.Column('period_start', sa.Date(), nullable=False),
+    sa.Column('period_end', sa.Date(), nullable=False),
+    sa.Column('value', sa.Numeric(precision=18, scale=6), nullable=False),
+    sa.Column('method', sa.Text(), nullable=False),
+    sa.Column('recorded_by_id', sa.Integer(), nullable=False),
+    sa.Column('recorded_on', sa.Date(), nullable=False),
+    sa.Column('recorded_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('salt', sa.LargeBinary(length=16), nullable=False),
+    sa.ForeignKeyConstraint(['measure_id'], ['measure.id'], name=op.f('fk_recount_measure_id')),
+    sa.ForeignKeyConstraint(['recorded_by_id'], ['person.id'], name=op.f('fk_recount_recorded_by_id')),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_recount'))
+    )
+    with op.batch_alter_table('recount', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_recount_measure_id'), ['measure_id'], unique=False)
+
     op.create_table('plan_change',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('version_id', sa.Integer(), nullable=False),
@@ -620,7 +639,7 @@ def upgrade() -> None:
     op.create_table('reply',
     sa.Column('id', sa.Integer(), nullable=False),
     sa.Column('pain_point_id', sa.Integer(), nullable=False),
-    sa.Column('kind', sa.Enum('acknowledged', 'asked', 'facts', 'accepted', 'declined', 'rerouted', 'fixed', 'confirmed', 'reopened', name='replykind', native_enum=False, length=20), nullable=False),
+    sa.Column('kind', sa.Enum('acknowledged', 'asked', 'facts', 'accepted', 'declined', 'rerouted', 'fixed', 'confirmed', 'reopened', 'duplicate', 'separated', name='replykind', native_enum=False, length=20), nullable=False),
     sa.Column('author_id', sa.Integer(), nullable=True),
     sa.Column('words', sa.Text(), nullable=False),
     sa.Column('language', sa.String(length=10), nullable=False),
@@ -819,6 +838,10 @@ def downgrade() -> None:
 
     op.drop_table('plan_link')
     op.drop_table('plan_change')
+    with op.batch_alter_table('recount', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_recount_measure_id'))
+
+    op.drop_table('recount')
     with op.batch_alter_table('intervention', schema=None) as batch_op:
         batch_op.drop_index(batch_op.f('ix_intervention_measure_id'))
 

@@ -2,18 +2,16 @@
 
 from datetime import datetime
 
-from sqlalchemy import select
-
 from app.accounts.models import Person
 from app.champions.responsibility import responsible_for
 from app.core.errors import N_, BrokenRule, NotAllowed
 from app.extensions import db
 from app.offices.models import Office
-from app.pain_points import deadlines, messages, policy
+from app.pain_points import deadlines, duplicates, messages, policy
 from app.pain_points.actions import links
-from app.pain_points.actions.say import WordsMissing, note, say
+from app.pain_points.actions.say import WordsMissing, is_repeat, note, say
 from app.pain_points.deadlines import Calendar
-from app.pain_points.models import PainPoint, Reply, ReplyKind
+from app.pain_points.models import PainPoint, ReplyKind
 
 KINDS = {
     "acknowledge": ReplyKind.ACKNOWLEDGED,
@@ -42,7 +40,7 @@ def answer(step: str, point: PainPoint, words: str, *, by: Person, at: datetime,
     Raises NotAllowed, WordsMissing, NotNow (the step no longer fits).
     """
     _check(point, words, by)
-    if _is_repeat(step, point, words, by):
+    if is_repeat(KINDS[step], point, words, by):
         return False
     calendar = deadlines.calendar_of(point.office, at)
     policy.take(step, point)
@@ -59,7 +57,7 @@ def reroute(point: PainPoint, office: Office | None, words: str, *, by: Person, 
     Raises NotAllowed, WordsMissing, OfficeMissing, SameOffice, NotNow.
     """
     _check(point, words, by)
-    if _is_repeat("reroute", point, words, by):
+    if is_repeat(ReplyKind.REROUTED, point, words, by):
         return False
     if office is None or office.closed_on is not None:
         raise OfficeMissing
@@ -79,12 +77,6 @@ def _check(point: PainPoint, words: str, by: Person) -> None:
         raise NotAllowed
     if not words.strip():
         raise WordsMissing
-
-
-def _is_repeat(step: str, point: PainPoint, words: str, by: Person) -> bool:
-    """A double click or a page sent again: the newest reply says the same, by the same person."""
-    newest = db.session.scalar(select(Reply).where(Reply.pain_point_id == point.id).order_by(Reply.id.desc()).limit(1))
-    return newest is not None and (newest.kind, newest.words, newest.author_id) == (KINDS[step], words, by.id)
 
 
 def _keep_time(step: str, point: PainPoint, calendar: Calendar) -> None:
@@ -115,3 +107,5 @@ def _tell(
     reply = say(point, kind, words, by=by, at=at, language=language, calendar=calendar)
     note(kind, point, reply, by=by, at=at, state=point.state, **facts)
     messages.tell_reporter(point, f"pain_point_{kind}", at)
+    for twin in duplicates.of(point) if step in ANSWERING else ():
+        messages.tell_reporter(twin, f"pain_point_{kind}", at)

@@ -16,9 +16,12 @@ def rebuild() -> int:
         seen: dict[int, list[Sighting]] = {point.id: [] for point in points}
         for sighting in db.session.scalars(select(Sighting).where(Sighting.pain_point_id.in_(seen))):
             seen[sighting.pain_point_id].append(sighting)
+        merged: dict[int, list[PainPoint]] = {point.id: [] for point in points}
+        for twin in db.session.scalars(select(PainPoint).where(PainPoint.duplicate_of_id.in_(merged))):
+            merged[twin.duplicate_of_id or 0].append(twin)
         for point in points:
             before = _stored(point)
-            demand.store(point, seen[point.id])
+            demand.store(point, seen[point.id], merged[point.id])
             changed += _stored(point) != before
         last = points[-1].id
         db.session.flush()

@@ -2,6 +2,8 @@
 
 from datetime import datetime
 
+from sqlalchemy import select
+
 from app.accounts.models import Person
 from app.core import events
 from app.core.errors import N_, BrokenRule
@@ -31,6 +33,12 @@ def say(
     db.session.add(reply)
     db.session.flush()
     return reply
+
+
+def is_repeat(kind: ReplyKind, point: PainPoint, words: str, by: Person) -> bool:
+    """A double click or a page sent again: the newest reply says the same, by the same person."""
+    newest = db.session.scalar(select(Reply).where(Reply.pain_point_id == point.id).order_by(Reply.id.desc()).limit(1))
+    return newest is not None and (newest.kind, newest.words, newest.author_id) == (kind, words, by.id)
 
 
 def note(verb: str, point: PainPoint, reply: Reply, *, by: Person | None, at: datetime, **facts: object) -> None:

@@ -9,7 +9,7 @@ from app.accounts.models import Person
 from app.core import events
 from app.core.errors import NotAllowed
 from app.extensions import db
-from app.pain_points import deadlines, demand, policy
+from app.pain_points import deadlines, demand, duplicates, policy
 from app.pain_points.models import Customers, Frequency, PainPoint, Sighting
 
 
@@ -35,7 +35,8 @@ def see_too(point: PainPoint, seen: Seen, *, by: Person, at: datetime) -> Sighti
     sighting.seen_on = deadlines.calendar_of(point.office, at).today
     db.session.add(sighting)
     db.session.flush()
-    demand.store(point, db.session.scalars(select(Sighting).where(Sighting.pain_point_id == point.id)).all())
+    sightings = db.session.scalars(select(Sighting).where(Sighting.pain_point_id == point.id)).all()
+    demand.store(point, sightings, duplicates.of(point))
     events.record(
         "pain_point.sighted", point, by=by, at=at, office_id=sighting.office_id, frequency=seen.frequency,
         customers=seen.customers, minutes=seen.minutes_lost,

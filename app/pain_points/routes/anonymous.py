@@ -4,6 +4,7 @@ No session is read or set here, also where the browser has one; the words come w
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask import abort, current_app, render_template
 from flask_babel import LazyString
@@ -14,12 +15,12 @@ from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotNow
 from app.extensions import csrf
-from app.pain_points import deadlines, labels, policy, queries, receipt
+from app.pain_points import deadlines, duplicates, labels, policy, queries, receipt
 from app.pain_points.actions import reporter
 from app.pain_points.forms import FourWordsForm
 from app.pain_points.models import PainPoint
 from app.pain_points.routes.door import bp
-from app.pain_points.story import Told, clock_of, story
+from app.pain_points.story import Entry, Told, clock_of, story
 from app.web import access, language
 from app.web.security import is_same_origin
 
@@ -125,6 +126,15 @@ def _page(point: PainPoint, form: FourWordsForm, said: str = "") -> str:
     return render_template(
         "pain_points/answer.html", point=point, form=form, said=said, labels=labels,
         clock=clock_of(point, calendar.today, calendar.rules.holidays),
-        entries=story(Told(point, queries.replies(point), queries.sightings(point)), sees_names=False),
+        entries=_entries(point),
         may={step: policy.fits(step, point) for step in ("give_facts", "confirm", "reopen")},
     )  # fmt: skip
+
+
+def _entries(point: PainPoint) -> list[Entry]:
+    """Without links: who reads it need not have an account."""
+    told = Told(
+        point, queries.replies(point), queries.sightings(point),
+        original=duplicates.original(point), answers=duplicates.replies_of_original(point),
+    )  # fmt: skip
+    return [replace(entry, detail_href=None) for entry in story(told, sees_names=False)]

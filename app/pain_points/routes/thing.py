@@ -12,11 +12,11 @@ from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotAllowed, NotNow
 from app.extensions import db
-from app.pain_points import deadlines, demand, labels, offices, policy, queries
+from app.pain_points import deadlines, demand, duplicates, labels, offices, policy, queries
 from app.pain_points.actions import answer as answering
-from app.pain_points.actions import reporter, see_too
-from app.pain_points.forms import LinkForm, ReplyForm, ReporterForm, SightingForm, code_of
-from app.pain_points.models import Customers, Frequency, PainPoint, PlanLink, Sighting
+from app.pain_points.actions import reporter
+from app.pain_points.forms import LinkForm, ReplyForm, ReporterForm, SightingForm
+from app.pain_points.models import PainPoint, PlanLink, Sighting
 from app.pain_points.routes.door import bp
 from app.pain_points.story import Told, clock_of, story
 from app.plans.models import Plan
@@ -73,9 +73,9 @@ def reroute(number: int) -> Answer:
 
     def save(point: PainPoint) -> None:
         office = offices.named(form.office.data or "")
-        answering.reroute(point, office, form.words.data or "", **_by())
+        answering.reroute(point, office, form.words.data or "", **by_viewer())
 
-    return _take(number, form, "reply", save, _("Sent on. Who answers there has been told; the first dates stay."))
+    return take(number, form, "reply", save, _("Sent on. Who answers there has been told; the first dates stay."))
 
 
 @bp.post("/pain-points/PP-<int:number>/facts")
@@ -96,46 +96,36 @@ def reopen(number: int) -> Answer:
     return _as_reporter(number, reporter.reopen, _("It is open again, and whoever answers now has been told."))
 
 
-@bp.post("/pain-points/PP-<int:number>/sightings")
-@access.signed_in
-def create_sighting(number: int) -> Answer:
-    """One per person; a second one changes the first."""
-    form = SightingForm()
-
-    def save(point: PainPoint) -> None:
-        seen = see_too.Seen(
-            code_of(Frequency, form.frequency.data), code_of(Customers, form.customers.data),
-            form.minutes_lost.data, form.words.data or "",
-        )  # fmt: skip
-        see_too.see_too(point, seen, by=access.viewer(), at=clock.now())
-
-    return _take(number, form, "sighting", save, _("Counted: it happens at yours too."))
-
-
 def _answer(number: int, step: str, done: str) -> Answer:
     form = ReplyForm()
-    return _take(
-        number, form, "reply", lambda point: answering.answer(step, point, form.words.data or "", **_by()), done
+    return take(
+        number, form, "reply", lambda point: answering.answer(step, point, form.words.data or "", **by_viewer()), done
     )
 
 
 def _as_reporter(number: int, action: Callable[..., None], done: str) -> Answer:
     form = ReporterForm()
-    return _take(number, form, "own", lambda point: action(point, form.words.data or "", **_by()), done)
+    return take(number, form, "own", lambda point: action(point, form.words.data or "", **by_viewer()), done)
 
 
-def _by() -> dict[str, Any]:
+def by_viewer() -> dict[str, Any]:
+    """What every action asks: who, when, in which language."""
     return {"by": access.viewer(), "at": clock.now(), "language": language.code()}
 
 
-def _take(number: int, form: Form, name: str, save: Callable[[PainPoint], object], done: str) -> Answer:
-    """Take one step in one transaction. What was typed comes back where a rule refuses it or somebody was quicker."""
+def take(
+    number: int, form: Form, name: str, save: Callable[[PainPoint], object], done: str, *, other: int | None = None
+) -> Answer:
+    """Take one step in one transaction. What was typed comes back where a rule refuses it or somebody was quicker.
+
+    `other` is the number of a second report that the step changes too.
+    """
     status = 422
     access.require(RIGHTS[name](access.viewer(), access.found(queries.get(number))))
     if form.validate():
         try:
             with transaction():
-                save(access.found(queries.get_for_change(number)))
+                save(access.found(duplicates.pair_for_change(number, other)[0]))
             flash(done)
             return redirect(f"/pain-points/PP-{number}", 303)
         except NotAllowed:
@@ -153,11 +143,15 @@ def page(point: PainPoint, **forms: Form) -> str:
     calendar = deadlines.calendar_of(point.office, clock.now())
     sightings, links = queries.sightings(point), queries.links(point)
     plans = _plans(links)
-    told = Told(point, queries.replies(point), sightings, links, _names(plans))
+    merged = duplicates.of(point)
+    told = Told(
+        point, queries.replies(point), sightings, links, _names(plans), merged,
+        duplicates.original(point), duplicates.replies_of_original(point),
+    )  # fmt: skip
     return render_template(
         "pain_points/show.html", point=point, labels=labels, sees_names=sees_names,
         entries=story(told, sees_names=sees_names),
-        clock=clock_of(point, calendar.today, calendar.rules.holidays), demand=demand.count(point, sightings),
+        clock=clock_of(point, calendar.today, calendar.rules.holidays), demand=demand.count(point, sightings, merged),
         own=next((one for one in sightings if one.person_id == viewer.id), None), links=links, plans=plans,
         may=_may(point), editable=editable_by(viewer) if policy.fits("link", point) else [],
         forms={**_forms(viewer.id, sightings), **forms},
@@ -168,9 +162,10 @@ def _may(point: PainPoint) -> dict[str, bool]:
     """Which steps are open to the viewer; the actions ask the same predicates."""
     viewer = access.viewer()
     answers, reports = policy.can_answer(viewer, point), policy.is_reporter(viewer, point)
-    may = {step: answers and policy.fits(step, point) for step in policy.ANSWERS}
+    steps = (*policy.ANSWERS, *policy.MERGES)
+    may = {step: answers and policy.fits(step, point) for step in steps}
     may |= {step: reports and policy.fits(step, point) for step in ("give_facts", "confirm", "reopen")}
-    return may | {"see_too": policy.can_see_too(viewer, point), "answer": any(may[step] for step in policy.ANSWERS)}
+    return may | {"see_too": policy.can_see_too(viewer, point), "answer": any(may[step] for step in steps)}
 
 
 def _forms(viewer_id: int, sightings: Sequence[Sighting]) -> dict[str, Form]:

@@ -1,0 +1,56 @@
+"""Reports that say the same: finding the other one and reading both. Merging and undoing it are in actions/merge."""
+
+import re
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import aliased
+
+from app.extensions import db
+from app.pain_points.models import PainPoint, Reply
+from app.pain_points.queries import replies
+
+_NUMBER = re.compile(r"(?:PP-?)?\s*(\d{6,9})", re.IGNORECASE)
+
+
+def number_in(typed: str) -> int | None:
+    """The public number in "PP-123456" or "123456", in any script's digits. None where there is none."""
+    found = _NUMBER.fullmatch(typed.strip())
+    return int(found[1]) if found else None
+
+
+def of(point: PainPoint) -> Sequence[PainPoint]:
+    """Reports that were merged into this one, oldest first. One query."""
+    return db.session.scalars(
+        select(PainPoint).where(PainPoint.duplicate_of_id == point.id).order_by(PainPoint.id)
+    ).all()  # fmt: skip
+
+
+def original(point: PainPoint) -> PainPoint | None:
+    """The report that this one was merged into."""
+    return db.session.get(PainPoint, point.duplicate_of_id) if point.duplicate_of_id else None
+
+
+def original_number(number: int) -> int | None:
+    """The public number of the report that this one was merged into, without loading either."""
+    other = aliased(PainPoint)
+    asked = select(other.number).join(PainPoint, PainPoint.duplicate_of_id == other.id)
+    return db.session.scalar(asked.where(PainPoint.number == number))
+
+
+def replies_of_original(point: PainPoint) -> Sequence[Reply]:
+    """What was said to the report that this one was merged into."""
+    found = original(point)
+    return replies(found) if found else ()
+
+
+def pair_for_change(number: int, other: int | None) -> tuple[PainPoint | None, PainPoint | None]:
+    """Both reports inside a transaction; locked in one order, so that no two pairs wait for each other."""
+    found = db.session.scalars(
+        select(PainPoint)
+        .where(PainPoint.number.in_((number, other or 0)))
+        .order_by(PainPoint.id)
+        .with_for_update()
+    ).all()  # fmt: skip
+    by_number = {point.number: point for point in found}
+    return by_number.get(number), by_number.get(other or 0)
