@@ -9,6 +9,7 @@ from app.core.frozen import content_hash
 from app.funding import drawing, labels
 from app.funding.sheet import Letter, RequestSheet
 from app.funding.verdicts import verdict
+from app.reports.reasons import reason_of
 
 SHEETS = (*pdf.SHEETS, "print/funding.css")
 
@@ -19,7 +20,7 @@ def sheet_pdf(sheet: RequestSheet) -> bytes:
     with force_locale(sheet.language):
         html = current_app.jinja_env.get_template("funding/print_sheet.html").render(
             sheet=sheet, formats=formats, rtl=formats.is_right_to_left, draw=drawing.paper(formats), drawing=drawing,
-            labels=labels, verdict=verdict, fingerprint=content_hash(sheet)[:16],
+            labels=labels, verdict=verdict, reason_of=reason_of, fingerprint=content_hash(sheet)[:16],
         )  # fmt: skip
     return pdf.render(html, css=SHEETS, limit_pages=2).pdf
 

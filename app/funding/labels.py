@@ -2,6 +2,7 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 from flask_babel import ngettext
 
 from app.core.errors import BrokenRule
@@ -11,7 +12,11 @@ from app.funding.models import Outcome, RequestState, RoundState
 from app.measures.labels import GRADES, SIGNALS
 from app.web.figures import formats
 
-ROUND_STATES = {RoundState.PLANNED: _l("Planned"), RoundState.OPEN: _l("Open"), RoundState.CLOSED: _l("Closed")}
+ROUND_STATES = {
+    RoundState.PLANNED: _l("Planned"),
+    RoundState.OPEN: _lp("state", "Open"),
+    RoundState.CLOSED: _l("Closed"),
+}
 REQUEST_STATES = {
     RequestState.DRAFT: _l("Draft"),
     RequestState.WITHDRAWN: _l("Withdrawn"),
@@ -33,7 +38,7 @@ CHOICES = {
     Outcome.DEFERRED: _l("Defer"),
     Outcome.DECLINED: _l("Decline"),
 }
-VERDICTS = {"kept": _l("Kept"), "nearly": _l("Nearly"), "short": _l("Short"), "open": _l("Open")}
+VERDICTS = {"kept": _l("Kept"), "nearly": _l("Nearly"), "short": _l("Short"), "open": _lp("state", "Open")}
 COSTS = {
     "": "",
     "nil": _l("No money, no positions"),

@@ -66,6 +66,7 @@ class Evidence:
     after: tuple[Point, ...]
     flags: dict[Point, Signal]
     has_changed_source: bool
+    compared: int
 
 
 def assess(facts: Facts, compared: int = 0) -> Evidence:
@@ -79,7 +80,7 @@ def assess(facts: Facts, compared: int = 0) -> Evidence:
     is_mixed = len({point.source_id for point in (*base, *after)}) > 1
     return Evidence(
         grade=max(0, earned - is_mixed), signal=signal, lack=lack, change=change, limits=limits, base=tuple(base),
-        after=tuple(after), flags=flags, has_changed_source=is_mixed,
+        after=tuple(after), flags=flags, has_changed_source=is_mixed, compared=compared,
     )  # fmt: skip
 
 

@@ -146,6 +146,13 @@ class CorrectionForm(FigureFields):
     reason = TextAreaField(_l("Why"), [required(_l("Write why the number is replaced.")), LONGER])
 
 
+class RecountForm(FigureFields):
+    """A number counted again, and how."""
+
+    observation_id = SelectField(_l("Period that you counted"), coerce=whole, validate_choice=False)
+    method = TextAreaField(_l("How you counted"), [required(_l("Write how you counted, so that others can.")), LONGER])
+
+
 DECIMALS = [
     ("", _l("As in this language; what can be read in two ways is asked back")),
     (".", _l("With a decimal point: 12.5 or 1,234.5")),

@@ -56,7 +56,8 @@ class Measure(Lockable, Salted, Model):
     """What is counted, in which unit, which way is better, from where to where.
 
     Stored with its inputs, by `flask rebuild` and by every change: `latest_*`, `stale_after` (the last day on which
-    the newest observation is fresh), `grade` (0 to 5) and `signal`.
+    the newest observation is fresh), `grade` (0 to 4), `signal` and `checked_until` (the last day on which a recount
+    raises the grade; None where none does).
     """
 
     __tablename__ = "measure"
@@ -83,6 +84,7 @@ class Measure(Lockable, Salted, Model):
     latest_end: Mapped[date | None]
     stale_after: Mapped[date | None]
     grade: Mapped[int] = mapped_column(nullable=False, default=0)
+    checked_until: Mapped[date | None]
     signal: Mapped[Signal] = mapped_column(code(Signal), nullable=False, default=Signal.NONE)
 
     office: Mapped[Office] = relationship()
@@ -99,8 +101,12 @@ class Measure(Lockable, Salted, Model):
         return self.stale_after is not None and self.stale_after < today
 
     def grade_on(self, today: date) -> int:
-        """The evidence grade on a day: what is stored, one step down while stale."""
-        return max(0, self.grade - self.is_stale(today))
+        """The evidence grade on a day: what is stored, one step up while a recount holds, one down while stale."""
+        return max(0, self.grade + self.is_checked(today) - self.is_stale(today))
+
+    def is_checked(self, today: date) -> bool:
+        """True while a recount from outside raises the grade."""
+        return self.checked_until is not None and self.checked_until >= today
 
 
 class Source(Salted, Model):
@@ -160,3 +166,21 @@ class Intervention(Salted, Model):
     measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), nullable=False, index=True)
     happened_on: Mapped[date] = mapped_column(nullable=False)
     name: Mapped[str] = mapped_column(String(200), nullable=False)
+
+
+class Recount(Salted, Model):
+    """The number of a period counted again by someone from outside the office, and how they did it. Never changed."""
+
+    __tablename__ = "recount"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    measure_id: Mapped[int] = mapped_column(ForeignKey("measure.id"), nullable=False, index=True)
+    period_start: Mapped[date] = mapped_column(nullable=False)
+    period_end: Mapped[date] = mapped_column(nullable=False)
+    value: Mapped[Decimal] = mapped_column(VALUE, nullable=False)
+    method: Mapped[str] = mapped_column(Text, nullable=False)
+    recorded_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"), nullable=False)
+    recorded_on: Mapped[date] = mapped_column(nullable=False)
+    recorded_at: Mapped[datetime] = mapped_column(UtcDateTime, nullable=False)
+
+    recorded_by: Mapped[Person] = relationship()

@@ -69,7 +69,7 @@ class Line:
 
 
 def read(text: str, cadence: Cadence, unit: Unit, writing: Writing = ENGLISH) -> list[Line]:
-    """All lines that hold something; numbers as `writing` has them. Raises NothingPasted, TooManyLines, UnknownColumn."""
+    """All lines that hold something, numbers in that `writing`. Raises NothingPasted, TooManyLines, UnknownColumn."""
     rows = list(_rows(text.lstrip("\ufeff")))
     if len(rows) > MOST_LINES + 1:
         raise TooManyLines(most=MOST_LINES)

@@ -70,7 +70,8 @@ class Dated:
 @dataclass(frozen=True, slots=True)
 class MeasureFact:
     """A measure before the period and at its end. `before` is the stated baseline (`before_start`, `before_end`),
-    else a mean of earlier numbers. `mean`, `lower`, `upper` are its ordinary variation before the change."""
+    else a mean of earlier numbers. `mean`, `lower`, `upper` are its ordinary variation before the change.
+    `before_count` and `after_count` are the numbers that the grade rests on."""
 
     ref: str
     plan: str
@@ -92,6 +93,10 @@ class MeasureFact:
     signal: Signal = Signal.NONE
     grade: int = 0
     is_stale: bool = False
+    before_count: int = 0
+    after_count: int = 0
+    has_changed_source: bool = False
+    recounted_on: date | None = None
     mean: float | None = None
     lower: float | None = None
     upper: float | None = None

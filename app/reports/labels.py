@@ -2,6 +2,7 @@
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from app.reports.facts import Outcome
 from app.reports.models import Report, Scope, State
@@ -32,7 +33,7 @@ OUTCOMES = {
     Outcome.DROPPED: _l("Dropped"),
     Outcome.MOVED: _l("Moved"),
     Outcome.DONE_LATE: _l("Done late"),
-    Outcome.OPEN: _l("Open"),
+    Outcome.OPEN: _lp("state", "Open"),
     Outcome.DONE: _l("Done"),
 }
 DIALS = {Outcome.DONE_LATE: "done", Outcome.OPEN: "planned", Outcome.MOVED: "rerouted"}

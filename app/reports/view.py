@@ -15,6 +15,7 @@ from app.plans.labels import PLAN_STATES
 from app.reports import drawing, labels, sentences
 from app.reports.facts import Facts, MeasureFact, PlanLine, Promise
 from app.reports.models import Scope
+from app.reports.reasons import reason_of
 from app.web.figures import day, formats, number
 
 MOST_LINES = 600
@@ -123,6 +124,8 @@ class View:
 
     def grade(self, grade: int) -> str:
         return measures.grade(grade)
+
+    reason = staticmethod(reason_of)
 
     def kind(self, found: MeasureFact) -> str:
         return str(measures.KINDS[found.kind])

@@ -21,6 +21,7 @@ from app.funding.sheet import RequestSheet
 from app.funding.verdicts import verdict
 from app.offices import queries as offices
 from app.plans import queries as plans
+from app.reports.reasons import reason_of
 from app.web import access, errors
 from app.web.figures import formats
 
@@ -129,6 +130,7 @@ def _page(found: FundingRequest, form: DecisionForm | None = None, *, status: in
         drawing=drawing,
         formats=own,
         verdict=verdict,
+        reason_of=reason_of,
         labels=labels,
     )
     return make_response(html, status)

@@ -12,8 +12,9 @@ from app.measures.actions.define import (
 from app.measures.actions.link import MOST, link, move, unlink
 from app.measures.actions.observe import correct, record, save_lines
 from app.measures.actions.recompute import rebuild, recompute
+from app.measures.actions.recount import recount
 
 __all__ = [
     "MOST", "Definition", "SourceWords", "add_intervention", "add_source", "correct", "create", "link", "move",
-    "rebuild", "recompute", "record", "remove_intervention", "save_lines", "unlink", "update",
+    "rebuild", "recompute", "record", "recount", "remove_intervention", "save_lines", "unlink", "update",
 ]  # fmt: skip

@@ -10,8 +10,9 @@ from sqlalchemy import select, update
 from app.extensions import db
 from app.measures.models import Measure, Observation
 from app.measures.periods import fresh_until
-from app.measures.queries import evidence_of, numbers, with_grade_from
+from app.measures.queries import evidence_of, holding, numbers, with_grade_from
 from app.measures.queries.peers import COMPARABLE
+from app.measures.recounts import holds_until
 
 MAY_REST_ON_OTHERS = COMPARABLE - 1
 """One less: the step for a changed source may have been taken."""
@@ -49,10 +50,12 @@ def _stored(measure: Measure) -> dict[str, Any]:
     newest: Observation | None = observations[-1] if observations else None
     latest_end = newest.period_end if newest else None
     found = evidence_of(known)
+    recounted = holding(known, found)
     return {
         "latest": newest.value if newest else None,
         "latest_end": latest_end,
         "stale_after": fresh_until(latest_end, measure.created_at.date(), measure.cadence),
         "grade": found.grade,
+        "checked_until": holds_until(recounted.recorded_on) if recounted else None,
         "signal": found.signal,
     }

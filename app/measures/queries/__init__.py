@@ -14,6 +14,7 @@ from app.measures.queries.numbers import (
     before_and_after,
     current,
     for_version,
+    in_use,
     numbers,
     replaced,
     series,
@@ -21,9 +22,11 @@ from app.measures.queries.numbers import (
     with_numbers,
 )
 from app.measures.queries.peers import evidence_of, peers, with_grade_from
+from app.measures.queries.recounts import can_be_recounted, holding, recorder_ids, recounts
 
 __all__ = [
-    "BeforeAfter", "Filters", "Numbers", "before_and_after", "candidates", "current", "evidence_of", "for_version",
-    "get", "get_observation", "is_promised", "links", "numbers", "page", "peers", "plans_of", "possible_owners",
-    "replaced", "series", "stale", "with_grade_from", "with_numbers",
+    "BeforeAfter", "Filters", "Numbers", "before_and_after", "can_be_recounted", "candidates", "current",
+    "evidence_of", "for_version", "get", "get_observation", "holding", "in_use", "is_promised", "links", "numbers",
+    "page", "peers", "plans_of", "possible_owners", "recorder_ids", "recounts", "replaced", "series", "stale",
+    "with_grade_from", "with_numbers",
 ]  # fmt: skip

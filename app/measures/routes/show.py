@@ -7,9 +7,10 @@ from datetime import date
 from flask import Response, make_response, render_template
 from flask_babel import gettext as _
 
+from app.accounts.models import Person
 from app.core import clock
-from app.measures import card, labels, policy, queries
-from app.measures.forms import InterventionForm, ObservationForm, SourceForm
+from app.measures import card, labels, policy, queries, recounted
+from app.measures.forms import InterventionForm, ObservationForm, RecountForm, SourceForm
 from app.measures.models import Measure, Observation
 from app.measures.periods import Period, following, missing, recent
 from app.measures.routes.blueprint import NUMBER, bp, visible
@@ -55,16 +56,21 @@ def page(
     observation: ObservationForm | None = None,
     source: SourceForm | None = None,
     intervention: InterventionForm | None = None,
+    recount: RecountForm | None = None,
     status: int = 200,
 ) -> Response:
     """The measure's page with the forms as they stand; one that was refused holds what was typed."""
     viewer, today = access.viewer(), today_at(measure.office, clock.now())
-    numbers = queries.numbers(measure)
     current = queries.current([measure.id])
+    numbers = queries.Numbers(measure, queries.in_use(current))
+    found = queries.evidence_of(numbers)
     html = render_template(
         "measures/show.html",
         measure=measure,
-        card=card.card_of(numbers, today, found=queries.evidence_of(numbers)),
+        card=card.card_of(numbers, today, found=found, recounted=queries.holding(numbers, found)),
+        recounts=recounted.rows_of(measure, numbers.observations, queries.recounts(measure)),
+        can_recount=_can_recount(viewer, measure),
+        recount_form=with_recountable(recount or RecountForm(formdata=None), numbers),
         rows=rows_of(measure, current),
         plans=queries.plans_of(measure),
         labels=labels,
@@ -85,6 +91,22 @@ def prepared(form: ObservationForm, measure: Measure, current: Sequence[Observat
         for period in open_periods(measure, current, today)
     ]
     form.source_id.choices = [(source.id, source.name) for source in reversed(measure.sources)]
+    return form
+
+
+def _can_recount(viewer: Person, measure: Measure) -> bool:
+    """Asks who entered the numbers only for the few to whom it matters."""
+    may = policy.can_recount(viewer, measure, recorder_ids=())
+    return may and policy.can_recount(viewer, measure, queries.recorder_ids(measure))
+
+
+def with_recountable(form: RecountForm, numbers: queries.Numbers) -> RecountForm:
+    """The form with its choices: the numbers from after the change, the newest first."""
+    measure = numbers.measure
+    form.observation_id.choices = [
+        (row.id, labels.period(Period(row.period_start, row.period_end), measure.cadence))
+        for row in queries.can_be_recounted(numbers, numbers.evidence())
+    ]
     return form
 
 

@@ -12,6 +12,7 @@ from app.measures import evidence, periods
 from app.measures import queries as measures
 from app.measures.models import Measure, Observation, Signal
 from app.measures.queries.numbers import Numbers, whole
+from app.measures.recounts import recounted_on
 from app.plans.models import VersionMeasure
 from app.reports.facts import Dated, MeasureFact, Reading
 from app.reports.gather.plans import Covered
@@ -46,6 +47,7 @@ def fact(numbers: Numbers, start: date, end: date) -> MeasureFact:
     latest = rows[-1].period_end if rows else None
     is_stale = periods.fresh_until(latest, measure.created_at.date(), measure.cadence) < end
     grade = max(measure.grade, found.grade) if is_whole else found.grade
+    is_checked = is_whole and measure.is_checked(end)
     return MeasureFact(
         ref=measure.ref,
         plan="",
@@ -65,8 +67,12 @@ def fact(numbers: Numbers, start: date, end: date) -> MeasureFact:
         target=None if measure.target is None else float(measure.target),
         target_on=measure.target_on,
         signal=found.signal,
-        grade=max(0, grade - is_stale),
+        grade=max(0, grade + is_checked - is_stale),
         is_stale=is_stale,
+        before_count=len(found.base),
+        after_count=len(found.after),
+        has_changed_source=found.has_changed_source,
+        recounted_on=recounted_on(measure.checked_until) if is_checked and measure.checked_until else None,
         readings=_readings(rows, found),
         changes=tuple(Dated(c.happened_on, c.name) for c in measure.interventions if c.happened_on <= end),
         **_limits(found),
