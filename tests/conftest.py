@@ -33,13 +33,27 @@ from tests.support import databases
 from tests.support.applications import UNEXPECTED, Applications
 from tests.support.builders import AT
 from tests.support.client import Client
+from tests.support.hashing import hash_quickly
 from tests.support.printing import remembering
 from tests.support.queries import Counted, counting
 from tests.support.routing import keep_compiled_rules
 
+DATABASE = "all_databases"
+"""The fixture on which everything rests that needs a database."""
+
 
 def pytest_configure() -> None:
     keep_compiled_rules()
+    hash_quickly()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What asks for no database is proved once, on SQLite's side, and left out on PostgreSQL's."""
+    if databases.kind() == "sqlite":
+        return
+    left_out = [item for item in items if DATABASE not in getattr(item, "fixturenames", ())]
+    config.hook.pytest_deselected(items=left_out)
+    items[:] = [item for item in items if DATABASE in getattr(item, "fixturenames", ())]
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,13 @@
 import pytest
 
 from app.accounts import passwords
+from tests.support import hashing
+
+
+@pytest.fixture(autouse=True)
+def real_hashing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here the settings of every day are asked for."""
+    hashing.real(monkeypatch)
 
 
 def test_a_password_of_four_words_passes() -> None:

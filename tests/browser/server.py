@@ -25,7 +25,7 @@ def serving(settings: Settings) -> Iterator[str]:
     environ = {
         **os.environ, "SECRET_KEY": settings.secret_key, "DATABASE_URL": settings.database_url,
         "INSTANCE_DIR": str(settings.instance), "AGENCY_NAME": settings.agency_name, "HOST": "127.0.0.1",
-        "PORT": str(port), "WEB_CONCURRENCY": "1",
+        "PORT": str(port), "WEB_CONCURRENCY": "1", "TMPDIR": str(settings.instance),
     }  # fmt: skip
     command = [sys.executable, "-m", "gunicorn", "-c", "bin/gunicorn.conf.py", "wsgi:app"]
     with subprocess.Popen(command, env=environ, cwd=ROOT, start_new_session=True) as server:

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from flask import Flask
-from jinja2 import meta, nodes
+from jinja2 import Environment, meta, nodes
 
+from app import create_app
 from config import ROOT
+from tests.support.databases import settings_for
 
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
 SCREEN = [path for path in TEMPLATES if "print" not in path.relative_to(ROOT).as_posix()]
@@ -23,14 +24,20 @@ PHYSICAL = re.compile(
 FROM_OUTSIDE = (nodes.Name, nodes.Getattr, nodes.Getitem, nodes.Call)
 
 
+@pytest.fixture(scope="module")
+def environment() -> Environment:
+    """How the application reads its templates; its database is never asked anything."""
+    return create_app(settings_for("sqlite:///nowhere.db", ROOT)).jinja_env
+
+
 def ids(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=ids)
-def test_a_template_parses_and_uses_what_it_imports(app: Flask, path: Path) -> None:
+def test_a_template_parses_and_uses_what_it_imports(environment: Environment, path: Path) -> None:
     words = path.read_text("utf-8")
-    tree = app.jinja_env.parse(words, filename=str(path))
+    tree = environment.parse(words, filename=str(path))
     used = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "load"}
     unused = [name for name in _imported(tree) if name not in used]
     assert unused == [], "imported and not used"
@@ -44,9 +51,9 @@ def test_a_page_holds_no_inline_style_or_script(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", TEMPLATES, ids=ids)
-def test_a_template_declares_only_its_own_words_safe(app: Flask, path: Path) -> None:
+def test_a_template_declares_only_its_own_words_safe(environment: Environment, path: Path) -> None:
     """What comes from outside is Markup already where the code made it so."""
-    tree = app.jinja_env.parse(path.read_text("utf-8"))
+    tree = environment.parse(path.read_text("utf-8"))
     safe = [node for node in tree.find_all(nodes.Filter) if node.name == "safe"]
     assert [node.lineno for node in safe if isinstance(node.node, FROM_OUTSIDE)] == []
     assert list(tree.find_all(nodes.ScopedEvalContextModifier)) == [], "escaping is never switched off"
