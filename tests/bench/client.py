@@ -74,11 +74,13 @@ def sign_in(port: int, who: str, password: str) -> str:
     return browser.headers["Cookie"]
 
 
-def measure(port: int, path: str, cookie: str = "", *, clients: int = 1, count: int = 20) -> Timing:
-    """`count` requests in all, shared by the clients. An error of one client is raised here."""
+def measure(port: int, path: str, cookie: str = "", *, clients: int = 1, count: int = 20, warm: int = 1) -> Timing:
+    """`count` requests in all, shared by the clients, after `warm` of each that are not counted. An error of one
+    client is raised here.
+    """
     timing, failed = Timing(), []
     browsers = [Browser(port, cookie) for _ in range(clients)]
-    for browser in browsers:
+    for browser in browsers * warm:
         browser.get(path)
 
     def visit(browser: Browser) -> None:

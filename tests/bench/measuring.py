@@ -124,7 +124,7 @@ def _paper(port: int, effort: Effort, facts: dict[str, Any], cookies: dict[str, 
         browser.get(draft)
     for _ in range(2):
         floor.add(_floor_of_paper(facts["html"], effort.papers // 2 + 1))
-        rendered.add(client.measure(port, draft, cookie, count=effort.papers))
+        rendered.add(client.measure(port, draft, cookie, count=effort.papers, warm=3))  # as warm as the floor
     stored, bare = [Timing(), Timing()], [Timing(), Timing()]
     for _ in range(effort.rounds):
         for which, (clients, count) in enumerate(((1, effort.alone), (8, effort.crowd))):
