@@ -1,11 +1,12 @@
 """First pages by role, what the office fixed, health, and the pages that explain the house."""
 
 from flask import Blueprint, Response, g, redirect, render_template
-from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response as Redirect
 
 from app.accounts.models import Person, Role
 from app.core import clock
+from app.core.migrated import is_migrated
 from app.extensions import db
 from app.home import mine, navigation, today
 from app.home.about import topic as topic_of
@@ -96,9 +97,12 @@ def health() -> Response:
 @bp.get("/readyz")
 @access.public
 def readiness() -> Response:
-    """The database answers and has been migrated."""
-    db.session.execute(text("SELECT version_num FROM alembic_version"))
-    return Response("ready\n", mimetype="text/plain")
+    """The database answers and has been migrated; else 503 with one line for whoever watches."""
+    try:
+        is_ready, words = is_migrated(db.session()), "the database is not migrated"
+    except SQLAlchemyError:
+        is_ready, words = False, "the database does not answer"
+    return Response("ready\n" if is_ready else f"{words}\n", 200 if is_ready else 503, mimetype="text/plain")
 
 
 def _is_frontline(person: Person) -> bool:

@@ -1,0 +1,148 @@
+"""What a request carries of a person is not in what the server logs, also where it fails; nor do the probes tell."""
+
+import json
+import logging
+import os
+import socket
+import subprocess
+import sys
+import urllib.error
+import urllib.parse
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from sqlalchemy import text
+
+from app.core import logs
+from app.core.database import transaction
+from app.core.jobs.registry import HANDLERS
+from app.core.jobs.worker import perform
+from app.extensions import db
+from config import ROOT, Settings
+from tests.browser.server import _free_port, _wait_for
+from tests.support import builders
+from tests.support.client import BROWSER, Client
+
+NAME, EMAIL, STORY = "Philomena Quartermaine", "philomena@agency.example", "The heron clerk lost my papers."
+SECRETS = (NAME, "Philomena", "Quartermaine", "philomena", "heron", "s3cret-token", "10.9.8.7", "Odd-Browser", "ip=")
+
+
+class Kept(logging.Handler):
+    """Every record of every logger, in the format of ours."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.lines: list[str] = []
+        logs.init(debug=False)
+        self.setFormatter(logging.getLogger(logs.OURS).handlers[0].formatter)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+@pytest.fixture
+def kept() -> Iterator[Kept]:
+    handler, watched = Kept(), [logging.getLogger(), logging.getLogger("groundwork")]
+    for logger in watched:
+        logger.addHandler(handler)
+    yield handler
+    for logger in watched:
+        logger.removeHandler(handler)
+
+
+def told(words: str) -> list[str]:
+    return [secret for secret in SECRETS if secret in words]
+
+
+@pytest.mark.usefixtures("error_pages")
+def test_an_error_is_logged_without_what_the_person_sent(app: Flask, kept: Kept) -> None:
+    """A failing statement quotes its values in its message; the log has the places and a reference instead."""
+    office = builders.office("Front Desk", slug="front-desk")
+    builders.seat(office, builders.person(NAME, at=office, email=EMAIL), builders.cycle())
+    with transaction() as session:
+        session.execute(text("DROP TABLE sighting"))
+        session.execute(text("ALTER TABLE pain_point RENAME COLUMN happening TO happened"))
+    client = Client(app)
+    page = client.browser.post(
+        f"/report/front-desk?token=s3cret-token&email={EMAIL}",
+        data={"happening": STORY, "frequency": "daily", "customers": "1-5", "channel": "phone", "who": "nobody"},
+        headers=BROWSER | {"X-Forwarded-For": "10.9.8.7", "User-Agent": "Odd-Browser"},
+        environ_base={"REMOTE_ADDR": "10.9.8.7"},
+    )
+    assert page.status_code == 500
+    [line] = [json.loads(line) for line in kept.lines if "unexpected" in line]
+    assert line["endpoint"] == "pain_points.create"
+    assert line["reference"] in page.get_data(as_text=True)
+    assert line["trace"]
+    assert told("\n".join(kept.lines)) == []
+    assert told(page.get_data(as_text=True)) == []
+
+
+def test_a_job_that_fails_is_logged_without_its_text(app: Flask, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_payload: object) -> None:
+        raise LookupError(STORY) from ValueError(EMAIL)
+
+    monkeypatch.setitem(HANDLERS, "tests.told", fail)
+    assert perform("tests.told", {"words": STORY}, 1) == "LookupError"
+    assert "a job failed" in "".join(kept.lines)
+    assert told("".join(kept.lines)) == []
+
+
+def test_a_real_server_writes_nothing_of_a_request(settings: Settings, app: Flask) -> None:
+    """Sign-in, report, search and a broken request: the whole output of the server is read."""
+    office = builders.office("Front Desk", slug="front-desk")
+    builders.seat(office, builders.person(NAME, at=office, email=EMAIL), builders.cycle())
+    db.session.remove()
+    port = _free_port()
+    environ = {
+        **os.environ, "SECRET_KEY": settings.secret_key, "DATABASE_URL": settings.database_url,
+        "INSTANCE_DIR": str(settings.instance), "HOST": "127.0.0.1", "PORT": str(port), "WEB_CONCURRENCY": "1",
+    }  # fmt: skip
+    command = [sys.executable, "-m", "gunicorn", "-c", "bin/gunicorn.conf.py", "wsgi:app"]
+    address = f"http://127.0.0.1:{port}"
+    with subprocess.Popen(
+        command, env=environ, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    ) as server:
+        try:
+            _wait_for(f"{address}/healthz", server)
+            assert [asked(f"{address}{path}") for path in ("/healthz", "/readyz")] == [(200, "ok\n"), (200, "ready\n")]
+            fields = {"happening": STORY, "frequency": "daily", "customers": "1-5", "channel": "phone", "who": "nobody"}
+            assert asked(f"{address}/report/front-desk?email={EMAIL}", fields)[0] == 200
+            assert asked(f"{address}/sign-in?next=/{NAME.split()[0]}", {"email": EMAIL, "password": STORY})[0] == 400
+            assert asked(f"{address}/links/s3cret-token")[0] == 410
+            assert asked(f"{address}/{EMAIL}")[0] == 404
+            with socket.create_connection(("127.0.0.1", port)) as line:
+                line.sendall(f"GET /{EMAIL} philomena HTTP/9\r\nheron\r\n\r\n".encode())
+                assert b"400" in line.recv(100)
+        finally:
+            server.terminate()
+            said = server.communicate(timeout=20)[0].decode()
+    assert told(said) == []
+    assert [json.loads(line)["message"] for line in said.splitlines()] == ["Invalid request"]
+
+
+def asked(url: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
+    body = urllib.parse.urlencode(fields).encode() if fields else None
+    headers = {"Sec-Fetch-Site": "same-origin", "User-Agent": "Odd-Browser", "X-Forwarded-For": "10.9.8.7"}
+    try:
+        with urllib.request.urlopen(urllib.request.Request(url, body, headers), timeout=20) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as refused:
+        return refused.code, refused.read().decode()
+
+
+@pytest.mark.usefixtures("error_pages")
+def test_without_its_tables_it_lives_but_is_not_ready(app: Flask, kept: Kept) -> None:
+    with transaction() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+    client = Client(app)
+    assert client.browser.get("/healthz").status_code == 200
+    answer = client.browser.get("/readyz")
+    assert (answer.status_code, answer.get_data(as_text=True)) == (503, "the database is not migrated\n")
+    with transaction() as session:
+        session.execute(text("DROP TABLE alembic_version"))
+    answer = client.browser.get("/readyz")
+    assert (answer.status_code, answer.get_data(as_text=True)) == (503, "the database does not answer\n")
+    assert kept.lines == []
