@@ -1,10 +1,11 @@
 """Words for the codes of champions, in the reader's language."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from app.champions.models import CycleState, Paper, SeatState
 
-CYCLES = {CycleState.PLANNED: _l("Planned"), CycleState.OPEN: _l("Open"), CycleState.CLOSED: _l("Closed")}
+CYCLES = {CycleState.PLANNED: _l("Planned"), CycleState.OPEN: _lp("state", "Open"), CycleState.CLOSED: _l("Closed")}
 
 SEATS = {
     SeatState.ACTIVE: _l("Active"),
@@ -13,4 +14,4 @@ SEATS = {
     SeatState.ENDED: _l("Ended"),
 }
 
-PAPERS = {Paper.LETTER: _l("Letter"), Paper.A4: _l("A4")}
+PAPERS = {Paper.LETTER: _lp("paper", "Letter"), Paper.A4: _l("A4")}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ TOPICS = {
         _l("Who can see what"),
         (
             (
-                _l("Reports"),
+                _lp("from the frontline", "Reports"),
                 _l(
                     "Every colleague can read what drives customers crazy and how it was answered. Who reported it "
                     "is shown only where the person chose so."

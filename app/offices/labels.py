@@ -1,6 +1,7 @@
 """Words for the codes of offices, in the reader's language."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from app.offices.models import ChannelKind
 
@@ -10,7 +11,7 @@ CHANNELS = {
     ChannelKind.WEB: _l("Web"),
     ChannelKind.EMAIL: _l("E-mail"),
     ChannelKind.MAIL: _l("Mail"),
-    ChannelKind.FIELD: _l("Field"),
+    ChannelKind.FIELD: _lp("channel", "Field"),
     ChannelKind.CHAT: _l("Chat"),
     ChannelKind.SOCIAL: _l("Social media"),
 }

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import pgettext
 
 from app.pain_points import labels
 from app.pain_points.lists import ListRow
@@ -35,8 +36,8 @@ def _line(cells: Iterable[object]) -> str:
 
 def _head() -> list[str]:
     return [
-        _("Number"), _("Title"), _("What happens"), _("Suggestion"), _("Office"), _("State"), _("Channel"),
-        _("Journey"), _("How often"), _("Customers each time"), _("Received"), _("To be read by"),
+        pgettext("of a thing", "Number"), _("Title"), _("What happens"), _("Suggestion"), _("Office"), _("State"),
+        _("Channel"), _("Journey"), _("How often"), _("Customers each time"), _("Received"), _("To be read by"),
         _("To be answered by"), _("Answered"), _("Fixed"), _("Colleagues who see it too"), _("Customers a month"),
         _("Customers' minutes a month"), _("In a plan"),
     ]  # fmt: skip

@@ -1,6 +1,7 @@
 """The words for the codes of a report, in the page's language."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from app.offices.models import ChannelKind
 from app.pain_points.models import Customers, Frequency, ReplyKind, Stage, State
@@ -44,7 +45,7 @@ CHANNELS = {
     ChannelKind.PHONE: _l("Phone"),
     ChannelKind.WEB: _l("Web"),
     ChannelKind.EMAIL: _l("E-mail"),
-    ChannelKind.MAIL: _l("Letter"),
+    ChannelKind.MAIL: _lp("channel", "Letter"),
     ChannelKind.FIELD: _l("In the field"),
     ChannelKind.CHAT: _l("Chat"),
     ChannelKind.SOCIAL: _l("Social media"),
