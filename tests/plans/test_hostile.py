@@ -2,11 +2,13 @@
 
 import json
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from sqlalchemy import select
 
 from app.extensions import db
+from app.plans import frozen
 from app.plans.models import PlanVersion
 from config import ROOT
 from tests.plans.conftest import WORDS
@@ -46,8 +48,27 @@ def test_hostile_strings_in_every_field(champion: Client, batch: list[str]) -> N
     stored = {section.key: section.words for section in version.sections}
     values = champion.get(EDIT).form(EDIT).values
     assert {key: values[key].split() for key in WORDS} == {key: stored[key].split() for key in WORDS}
-    champion.get("/plans/P-12")
-    champion.get("/plans/P-12/preview")
+    for path in ("/plans/P-12", "/plans/P-12/preview", "/plans/P-12/versions/1", "/plans"):
+        champion.get(path)
     assert champion.get("/plans/P-12.pdf?draft=1").body.startswith(b"%PDF-")
     answer = champion.ask("POST", SUBMISSIONS, {})
     assert answer.status in (303, 422)
+
+
+@pytest.mark.parametrize("batch", batches(), ids=lambda batch: repr(batch[0][:12]))
+def test_a_submitted_plan_with_hostile_strings_is_found_listed_and_frozen(champion: Client, batch: list[str]) -> None:
+    """Short enough to fit, so that it is frozen: each string in a field of its own turn, the title among them."""
+    for text in [" ".join(one.split())[:400] for one in batch[::12]]:
+        save(champion, title=text or "x", outcome=text or "x", problem=text or "x", changes_0_what=text or "x")
+        for path in ("/plans", f"/plans?{urlencode({'q': text[:150]})}", f"/search?{urlencode({'q': text[:150]})}"):
+            champion.get(path)
+    answer = champion.ask("POST", SUBMISSIONS, {})
+    assert answer.status in (303, 422)
+    if answer.status == 422:
+        return
+    version = db.session.scalars(select(PlanVersion)).one()
+    sheet = frozen.from_json(version.frozen or {})
+    assert frozen.content_hash(sheet) == version.content_hash
+    assert sheet.title == {section.key: section.words for section in version.sections}["title"]
+    champion.get("/plans/P-12/versions/1")
+    assert champion.get("/plans/P-12/versions/1.pdf").body.startswith(b"%PDF-")

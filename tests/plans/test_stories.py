@@ -61,6 +61,10 @@ def test_a_story_comes_out_complete_or_is_refused_with_the_meters_words(
             assert letters(word) in printed, word
 
 
+def test_every_story_is_entered() -> None:
+    assert {story["id"] for story in stories()} == {path.stem for path in (STORIES.parent / "texts").glob("*.txt")}
+
+
 def test_some_stories_fit_and_some_do_not(champion: Client) -> None:
     values = champion.get(EDIT).form(EDIT).values
     pages = [champion.post("/plans/P-12/length-check", values | typed(story)).json["pages"] for story in stories()]
