@@ -17,6 +17,7 @@ class Tally:
     passed: int = 0
     failed: int = 0
     skipped: list[str] = field(default_factory=list)
+    names: dict[str, set[str]] = field(default_factory=dict)
 
     def add_check(self, path: Path) -> None:
         if path.suffix == ".passed":
@@ -31,8 +32,13 @@ class Tally:
         if not cases:
             self.failed += 1
             print(f"failed: no test ran on {database}")
+        self.names[database] = {f"{case.get('classname')}::{case.get('name')}" for case in cases}
         for case in cases:
             self.add_case(database, case)
+
+    def once(self) -> int:
+        """How many ran beside SQLite only: they ask for no database."""
+        return len(self.names[DATABASES[0]] - self.names[DATABASES[1]])
 
     def add_case(self, database: str, case: ElementTree.Element) -> None:
         name = f"{case.get('classname')}::{case.get('name')} ({database})"
@@ -54,6 +60,7 @@ def main(folder: Path) -> int:
         tally.add_database(database, folder / f"{database}.xml")
     for line in tally.skipped:
         print(f"skipped: {line}")
+    print(f"{tally.once()} tests ask for no database and ran once, the others on both")
     print(f"{tally.passed} passed, {tally.failed} failed, {len(tally.skipped)} skipped")
     is_strict = os.environ.get("STRICT") == "1"
     return 1 if tally.failed or (is_strict and tally.skipped) else 0
