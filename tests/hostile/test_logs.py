@@ -14,12 +14,14 @@ from collections.abc import Iterator
 import pytest
 from flask import Flask
 from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
 
-from app.core import logs
-from app.core.database import transaction
+from app.core import logs, migrated
 from app.core.jobs.registry import HANDLERS
 from app.core.jobs.worker import perform
 from app.extensions import db
+from app.home import routes as home
+from app.pain_points.routes import report
 from config import ROOT, Settings
 from tests.browser.server import _free_port, _wait_for
 from tests.support import builders
@@ -56,14 +58,21 @@ def told(words: str) -> list[str]:
     return [secret for secret in SECRETS if secret in words]
 
 
+def fail_quoting(*_given: object, **_more: object) -> None:
+    """A statement that fails; the library's message quotes its values."""
+    db.session.execute(text("INSERT INTO nowhere VALUES (:words, :who)"), {"words": STORY, "who": EMAIL})
+
+
 @pytest.mark.usefixtures("error_pages")
-def test_an_error_is_logged_without_what_the_person_sent(app: Flask, kept: Kept) -> None:
-    """A failing statement quotes its values in its message; the log has the places and a reference instead."""
+def test_an_error_is_logged_without_what_the_person_sent(
+    app: Flask, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
     office = builders.office("Front Desk", slug="front-desk")
     builders.seat(office, builders.person(NAME, at=office, email=EMAIL), builders.cycle())
-    with transaction() as session:
-        session.execute(text("DROP TABLE sighting"))
-        session.execute(text("ALTER TABLE pain_point RENAME COLUMN happening TO happened"))
+    monkeypatch.setattr(report, "receive", fail_quoting)
+    with pytest.raises(SQLAlchemyError, match="heron"):
+        fail_quoting()
+    db.session.rollback()
     client = Client(app)
     page = client.browser.post(
         f"/report/front-desk?token=s3cret-token&email={EMAIL}",
@@ -134,15 +143,21 @@ def asked(url: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
 
 
 @pytest.mark.usefixtures("error_pages")
-def test_without_its_tables_it_lives_but_is_not_ready(app: Flask, kept: Kept) -> None:
-    with transaction() as session:
-        session.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    client = Client(app)
-    assert client.browser.get("/healthz").status_code == 200
-    answer = client.browser.get("/readyz")
+def test_it_is_not_ready_while_a_migration_is_to_come(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = db.session.scalar(text("SELECT version_num FROM alembic_version"))
+    db.session.rollback()
+    monkeypatch.setattr(migrated, "_earlier", lambda: frozenset({now}))
+    answer = Client(app).browser.get("/readyz")
     assert (answer.status_code, answer.get_data(as_text=True)) == (503, "the database is not migrated\n")
-    with transaction() as session:
-        session.execute(text("DROP TABLE alembic_version"))
-    answer = client.browser.get("/readyz")
+
+
+@pytest.mark.usefixtures("error_pages")
+def test_without_its_database_it_lives_but_is_not_ready(
+    app: Flask, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(home, "is_migrated", fail_quoting)
+    browser = Client(app).browser
+    answer = browser.get("/readyz")
     assert (answer.status_code, answer.get_data(as_text=True)) == (503, "the database does not answer\n")
+    assert browser.get("/healthz").status_code == 200
     assert kept.lines == []
