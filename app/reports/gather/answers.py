@@ -7,8 +7,9 @@ was promised when it came in; what was received before the period and answered i
 from collections.abc import Collection, Sequence
 from datetime import date
 from statistics import median
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, select, true
 
 from app.core import workdays
 from app.extensions import db
@@ -20,11 +21,10 @@ Step = tuple[date, date | None, date | None, date]
 
 
 def of_offices(offices: Collection[int], rules: Rules, start: date, end: date) -> Answers:
-    """The record of these offices; two queries. `rules` are those of the report's office on the last day."""
+    """The record of these offices; one query. `rules` are those of the report's office on the last day."""
     k = rules.smallest_group
     here = PainPoint.office_id.in_(offices)
-    received, fixed, overdue = _counts(here, start, end)
-    steps = _steps(here, start, end)
+    (received, fixed, overdue), steps = _counts_and_steps(here, start, end)
     acknowledged = [(since, on) for since, on, _, _ in steps if on is not None and start <= on <= end]
     answered = [(since, on) for since, _, on, _ in steps if on is not None and start <= on <= end]
     in_time = sum(1 for _, _, on, due in steps if on is not None and start <= on <= end and on <= due)
@@ -46,31 +46,33 @@ def shown(count: int, smallest_group: int) -> int | None:
     return None if 0 < count < smallest_group else count
 
 
-def _counts(here: ColumnElement[bool], start: date, end: date) -> tuple[int, int, int]:
-    """Received and fixed in the period, and unanswered on its last day although promised before.
+def _counts_and_steps(
+    here: ColumnElement[bool], start: date, end: date
+) -> tuple[tuple[int, int, int], Sequence[Step]]:
+    """Received and fixed in the period, unanswered on its last day; and each report acknowledged or answered in it."""
+    counts, steps = _counts(here, start, end).subquery(), _steps(here, start, end).subquery()
+    rows = db.session.execute(select(counts, steps).select_from(counts.outerjoin(steps, true()))).all()
+    found = [(received, acknowledged, answered, due) for *_, received, acknowledged, answered, due in rows if received]
+    return (rows[0][0], rows[0][1], rows[0][2]), found
 
-    Those that wait for their reporter are not late.
-    """
+
+def _counts(here: ColumnElement[bool], start: date, end: date) -> Select[Any]:
+    """Unanswered although promised before the last day; those that wait for their reporter are not late."""
     unanswered = PainPoint.answered_on.is_(None) | (PainPoint.answered_on > end)
     overdue = and_(
         PainPoint.received_on <= end, PainPoint.answer_due_on < end, unanswered, PainPoint.paused_on.is_(None)
     )
-    sums = [
-        func.coalesce(func.sum(case((condition, 1), else_=0)), 0)
-        for condition in (PainPoint.received_on.between(start, end), PainPoint.fixed_on.between(start, end), overdue)
-    ]
-    received, fixed, late = db.session.execute(select(*sums).where(here)).one()
-    return received, fixed, late
+    conditions = (PainPoint.received_on.between(start, end), PainPoint.fixed_on.between(start, end), overdue)
+    sums = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in conditions]
+    named = [one.label(name) for one, name in zip(sums, ("received", "fixed", "overdue"), strict=True)]
+    return select(*named).where(here)
 
 
-def _steps(here: ColumnElement[bool], start: date, end: date) -> Sequence[Step]:
-    """Reports acknowledged or answered in the period: received, acknowledged, answered, to be answered by."""
-    rows = db.session.execute(
-        select(PainPoint.received_on, PainPoint.acknowledged_on, PainPoint.answered_on, PainPoint.answer_due_on).where(
-            here, PainPoint.acknowledged_on.between(start, end) | PainPoint.answered_on.between(start, end)
-        )
-    )
-    return [(received, acknowledged, answered, due) for received, acknowledged, answered, due in rows]
+def _steps(here: ColumnElement[bool], start: date, end: date) -> Select[date, date | None, date | None, date]:
+    """Received, acknowledged, answered, to be answered by."""
+    return select(
+        PainPoint.received_on, PainPoint.acknowledged_on, PainPoint.answered_on, PainPoint.answer_due_on
+    ).where(here, PainPoint.acknowledged_on.between(start, end) | PainPoint.answered_on.between(start, end))
 
 
 def _median(days: Sequence[tuple[date, date]], rules: Rules, k: int) -> float | None:

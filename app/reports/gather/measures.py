@@ -1,6 +1,6 @@
 """Measures before the period and at its end, as the numbers stood on the last day."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -21,19 +21,21 @@ WORST_FIRST = (Signal.WORSE, Signal.IMPROVING, Signal.NONE)
 
 
 def of_plans(plans: Sequence[Covered], start: date, end: date) -> Mapping[int, list[MeasureFact]]:
-    """Measures by plan, in the order of the plan's pages; three queries whatever their number."""
+    """Measures by plan, in the order of the plan's pages; two queries whatever their number."""
     by_version = {covered.version.id: covered for covered in plans}
     rows = db.session.execute(
-        select(VersionMeasure.version_id, VersionMeasure.measure_id)
+        select(VersionMeasure.version_id, Measure)
+        .join(Measure, Measure.id == VersionMeasure.measure_id)
         .where(VersionMeasure.version_id.in_(by_version))
-        .order_by(VersionMeasure.position)
-    )
-    pairs = [(version_id, measure_id) for version_id, measure_id in rows]
-    numbers = _numbers({measure_id for _, measure_id in pairs})
+        .options(*whole())
+        .order_by(VersionMeasure.position, Measure.id)
+    ).unique()
+    pairs = [(version_id, measure) for version_id, measure in rows]
+    numbers = {one.measure.id: one for one in measures.with_numbers(list({m.id: m for _, m in pairs}.values()))}
     found: dict[int, list[MeasureFact]] = {covered.plan.id: [] for covered in plans}
-    for version_id, measure_id in pairs:
+    for version_id, measure in pairs:
         plan = by_version[version_id].plan
-        found[plan.id].append(replace(fact(numbers[measure_id], start, end), plan=plan.ref))
+        found[plan.id].append(replace(fact(numbers[measure.id], start, end), plan=plan.ref))
     return found
 
 
@@ -82,11 +84,6 @@ def fact(numbers: Numbers, start: date, end: date) -> MeasureFact:
 def badness(found: MeasureFact) -> tuple[int, int]:
     """Sorts the worse first, then what got better by the highest grade."""
     return WORST_FIRST.index(found.signal), -found.grade
-
-
-def _numbers(measure_ids: Collection[int]) -> dict[int, Numbers]:
-    asked = select(Measure).where(Measure.id.in_(measure_ids)).options(*whole()).order_by(Measure.id)
-    return {one.measure.id: one for one in measures.with_numbers(db.session.scalars(asked).unique().all())}
 
 
 def _readings(rows: Sequence[Observation], found: evidence.Evidence) -> tuple[Reading, ...]:

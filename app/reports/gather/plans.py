@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import defer, joinedload, selectinload
+from sqlalchemy import and_, select
+from sqlalchemy.orm import contains_eager, defer, joinedload
 
 from app.accounts.models import Person
 from app.champions.models import Cycle, Seat
@@ -31,11 +31,10 @@ def offices_of(report: Report) -> frozenset[int]:
 
 
 def covered(report: Report, offices: Collection[int]) -> list[Covered]:
-    """Plans by the name of their office; for a plan's report only that plan. Three queries whatever their number."""
-    found = [(plan, version_on(plan, report.period_end)) for plan in _plans(report, offices)]
-    in_force = [(plan, version) for plan, version in found if version is not None]
-    names = _champions([plan for plan, _ in in_force], report.period_end)
-    return [Covered(plan, version, names.get((plan.office_id, plan.cycle_id), "")) for plan, version in in_force]
+    """Plans by the name of their office; for a plan's report only that plan. One query whatever their number."""
+    plans, names = _plans(report, offices)
+    found = [(plan, version_on(plan, report.period_end)) for plan in plans]
+    return [Covered(plan, version, names.get(plan.id, "")) for plan, version in found if version is not None]
 
 
 def version_on(plan: Plan, day: date) -> PlanVersion | None:
@@ -45,31 +44,24 @@ def version_on(plan: Plan, day: date) -> PlanVersion | None:
     return next((one for one in reversed(accepted) if one.decided_at and one.decided_at < end), None)
 
 
-def _plans(report: Report, offices: Collection[int]) -> Sequence[Plan]:
-    asked = select(Plan).join(Plan.office).join(Plan.cycle)
+def _plans(report: Report, offices: Collection[int]) -> tuple[Sequence[Plan], Mapping[int, str]]:
+    """The plans, and by plan who held the seat on the last day; the earliest seat where none had begun."""
+    held = and_(Seat.office_id == Plan.office_id, Seat.cycle_id == Plan.cycle_id)
+    asked = select(Plan, Seat.from_on, Person.name).join(Plan.office).join(Plan.cycle)
+    asked = asked.outerjoin(Seat, held).outerjoin(Person, Person.id == Seat.champion_id)
     if report.scope is Scope.PLAN:
         asked = asked.where(Plan.id == report.plan_id)
     else:
         asked = asked.where(
             Plan.office_id.in_(offices), Cycle.starts_on <= report.period_end, Cycle.ends_on >= report.period_start
         )
-    loaded = asked.options(
-        joinedload(Plan.office), joinedload(Plan.cycle),
-        selectinload(Plan.versions).options(defer(PlanVersion.frozen), selectinload(PlanVersion.changes)),
-    )  # fmt: skip
-    return db.session.scalars(loaded.order_by(Office.name, Plan.id)).all()
-
-
-def _champions(plans: Sequence[Plan], day: date) -> Mapping[tuple[int, int], str]:
-    """Who held the seat of an office in a cycle on a day; the earliest seat where none had begun."""
-    rows = db.session.execute(
-        select(Seat.office_id, Seat.cycle_id, Seat.from_on, Person.name)
-        .join(Person, Person.id == Seat.champion_id)
-        .where(Seat.cycle_id.in_({plan.cycle_id for plan in plans}), Seat.office_id.in_({p.office_id for p in plans}))
-        .order_by(Seat.from_on, Seat.id)
-    )
-    found: dict[tuple[int, int], str] = {}
-    for office_id, cycle_id, from_on, name in rows:
-        if from_on <= day or (office_id, cycle_id) not in found:
-            found[office_id, cycle_id] = name
-    return found
+    versions = joinedload(Plan.versions).options(defer(PlanVersion.frozen), joinedload(PlanVersion.changes))
+    loaded = asked.options(contains_eager(Plan.office), contains_eager(Plan.cycle), versions)
+    plans: dict[int, Plan] = {}
+    names: dict[int, str] = {}
+    rows = db.session.execute(loaded.order_by(Office.name, Plan.id, Seat.from_on, Seat.id)).unique()
+    for plan, from_on, name in rows:
+        plans[plan.id] = plan
+        if name and (from_on <= report.period_end or plan.id not in names):
+            names[plan.id] = name
+    return list(plans.values()), names
