@@ -1,7 +1,5 @@
 """Events made ready to read: words instead of codes, names instead of numbers."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,9 +7,8 @@ from datetime import datetime
 from app.audit import queries
 from app.audit.labels import actor_words, verb_words
 from app.audit.things import Thing, names_of
+from app.core import sheets
 from app.core.events import Event
-
-RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -36,12 +33,12 @@ def lines_of(events: Sequence[Event]) -> list[Line]:
 
 def as_csv(batches: Iterable[Sequence[Event]]) -> Iterator[str]:
     """A head and a line for each event, with hashes, so that a copy can be checked against the chain."""
-    yield "\ufeff" + _cells("number", "at", "who", "verb", "thing", "details", "hash")
+    yield sheets.MARK + sheets.line(("number", "at", "who", "verb", "thing", "details", "hash"))
     for batch in batches:
         for line in lines_of(batch):
-            yield _cells(
-                line.id, line.at.isoformat(), line.who, line.verb, line.thing.name, line.details, line.hash
-            )  # fmt: skip
+            yield sheets.line(
+                (line.id, line.at.isoformat(), line.who, line.verb, line.thing.name, line.details, line.hash)
+            )
 
 
 def _line(event: Event, names: dict[int, str], thing: Thing) -> Line:
@@ -66,14 +63,6 @@ def _details(event: Event) -> str:
 
 def _is_digest(value: object) -> bool:
     return isinstance(value, str) and len(value) == 64 and all(letter in "0123456789abcdef" for letter in value)
-
-
-def _cells(*cells: object) -> str:
-    """One line; what a spreadsheet would run gets an apostrophe before it."""
-    out = io.StringIO()
-    texts = (str(cell) for cell in cells)
-    csv.writer(out).writerow([f"'{text}" if text.startswith(RUNNABLE) else text for text in texts])
-    return out.getvalue()
 
 
 def history_of(subject_type: str, subject_id: int) -> list[Line]:

@@ -1,37 +1,21 @@
 """Reports as CSV, line by line. No names of people; small groups of colleagues are not counted out."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import pgettext
 
+from app.core import sheets
 from app.pain_points import labels
 from app.pain_points.lists import ListRow
 
-RUNNABLE = ("=", "+", "-", "@", "\t", "\r")
-
 
 def lines(rows: Iterable[ListRow]) -> Iterator[str]:
-    """The head and one line for each row, ready to be sent. A byte order mark tells spreadsheets that it is UTF-8."""
-    yield "\ufeff" + _line(_head())
+    """The head and one line for each row, ready to be sent."""
+    yield sheets.MARK + sheets.line(_head())
     for row in rows:
-        yield _line(_cells(row))
-
-
-def defused(cell: object) -> str:
-    """A cell as text that no spreadsheet runs: what looks like a formula gets an apostrophe before it."""
-    text = "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell)
-    return f"'{text}" if text.startswith(RUNNABLE) else text
-
-
-def _line(cells: Iterable[object]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerow([defused(cell) for cell in cells])
-    return out.getvalue()
+        yield sheets.line(_cells(row))
 
 
 def _head() -> list[str]:

@@ -16,8 +16,9 @@ from tests.hostile.doors import overlong
 from tests.support.builders import AT
 from tests.support.client import Client
 
-# "It happens here too" is for every colleague, and a plan may take up what was reported elsewhere.
-EVERYBODYS = {"pain_points.create_sighting", "pain_points.create_link"}
+# "It happens here too" is for every colleague, a plan may take up what was reported elsewhere, and a number is counted
+# again by somebody from outside.
+EVERYBODYS = {"pain_points.create_sighting", "pain_points.create_link", "measures.create_recount"}
 READ_BY_ROLE = {"accounts.show_person"}  # the list of people is the agency's
 # The number names a cycle or a person of the whole agency; the office that the form names decides what may be given.
 OFFICE_IN_FORM = {"champions.new_seat", "champions.create_seat", "accounts.new_grant", "accounts.create_grant"}
