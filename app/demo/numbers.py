@@ -22,7 +22,7 @@ from app.measures.numbers import Figure
 from app.offices.models import Office
 
 MONTHS = 24
-COUNTED = (-23, -12)  # months of the stated baseline
+COUNTED = (-24, -11)  # months of the stated baseline: all that a plan's paper draws before its year
 USUAL_CHANGE = -230  # the day of the change, for measures that it must not move
 STEADY = 8  # months over which a drift builds up
 
