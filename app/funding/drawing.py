@@ -70,7 +70,8 @@ def promised_and_came(fact: MeasureFact, formats: Formats) -> Chart | None:
 def earlier(kept: Kept, formats: Formats) -> str:
     """ "72 → 1, came 1": what an earlier grant promised, and what came."""
     unit = Unit(kept.unit)
-    promised = f"{figure(kept.before, unit, formats)} → {figure(kept.promised, unit, formats)}"
+    arrow = "←" if formats.is_right_to_left else "→"
+    promised = f"{figure(kept.before, unit, formats)} {arrow} {figure(kept.promised, unit, formats)}"
     return _("%(promised)s, came %(came)s", promised=promised, came=figure(kept.came, unit, formats))
 
 

@@ -88,18 +88,21 @@ def _cost(version: PlanVersion | None) -> str:
 
 def _kept(request: FundingRequest, now: Sequence[MeasureFact]) -> list[Kept]:
     """What earlier granted requests of this office promised of each measure, against what it is now."""
-    newest = {measure.ref: measure for measure in now}
+    cited = {measure.ref: measure.after for measure in now if measure.after is not None}
     found = []
     for earlier in queries.earlier_grants(request):
         decision = queries.current_decision(earlier)
         if decision is None or decision.outcome not in (Outcome.APPROVED, Outcome.PART) or not earlier.frozen:
             continue
-        for measure in frozen.from_json(RequestSheet, earlier.frozen).measures:
-            came = newest.get(measure.ref, measure).after
+        promised = frozen.from_json(RequestSheet, earlier.frozen).measures
+        newest = queries.newest_numbers(measure.ref for measure in promised) | cited
+        for measure in promised:
+            came = newest.get(measure.ref)
             found.append(
                 Kept(
                     earlier.ref, earlier.round.name, measure.name, measure.unit.value, measure.before, measure.target,
                     came, verdict(measure.direction, measure.before, measure.target, came),
+                    decision.positions, decision.money, earlier.round.currency,
                 )
             )  # fmt: skip
     return found

@@ -32,7 +32,8 @@ class Touched:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What an earlier grant to this plan's office promised of a measure, and what came by the newest cited report."""
+    """What an earlier grant to this plan's office promised of a measure, and what came: by the newest cited report,
+    else by the newest number. Positions and money were granted then."""
 
     request: str
     round: str
@@ -42,6 +43,9 @@ class Kept:
     promised: float | None
     came: float | None
     verdict: str
+    positions: int = 0
+    money: int = 0
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

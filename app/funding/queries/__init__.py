@@ -1,6 +1,6 @@
 """Reading rounds, requests and decisions. Viewer-scoped where a viewer is asked for, always ordered."""
 
-from app.funding.queries.evidence import Readiness, citable, readiness
+from app.funding.queries.evidence import Readiness, citable, newest_numbers, readiness
 from app.funding.queries.requests import (
     current_decision,
     earlier_grants,
@@ -37,6 +37,7 @@ __all__ = [
     "leader_ids",
     "locked",
     "measure_ids",
+    "newest_numbers",
     "next_number",
     "open_in_round",
     "plans_to_ask_for",

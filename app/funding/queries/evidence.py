@@ -1,6 +1,6 @@
 """Whether a plan has what a request rests on: a published report, a baseline, and numbers from after the change."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,13 @@ def readiness(plan: Plan, today: date) -> Readiness:
         with_baseline=[measure for measure in found if measure.baseline is not None or measure.grade >= 1],
         proven=[measure for measure in found if measure.grade_on(today) >= LEAST_GRADE],
     )
+
+
+def newest_numbers(refs: Iterable[str]) -> dict[str, float]:
+    """The newest number of each of these measures ("M-5"), where there is one."""
+    wanted = [int(ref.removeprefix("M-")) for ref in refs]
+    rows = db.session.execute(select(Measure.number, Measure.latest).where(Measure.number.in_(wanted)))
+    return {f"M-{number}": float(latest) for number, latest in rows if latest is not None}
 
 
 def citable(plan: Plan) -> Sequence[Report]:

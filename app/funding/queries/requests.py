@@ -1,6 +1,7 @@
 """Requests as their readers may see them, and their decisions."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from sqlalchemy import Select, and_, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -23,7 +24,7 @@ def get_visible(number: int, viewer: Person) -> FundingRequest | None:
 
 
 def visible_in_rounds(rounds: Collection[FundingRound], viewer: Person) -> Sequence[FundingRequest]:
-    """Requests of these rounds that the viewer may read, those that wait first."""
+    """Requests of these rounds that the viewer may read: those that wait in the order handed in, then the newest."""
     rows = db.session.scalars(
         _whole()
         .where(FundingRequest.round_id.in_([found.id for found in rounds]))
@@ -31,7 +32,13 @@ def visible_in_rounds(rounds: Collection[FundingRound], viewer: Person) -> Seque
         .limit(MOST)
     ).all()
     readable = [request for request in rows if policy.can_read(viewer, request)]
-    return sorted(readable, key=lambda request: (request.state not in policy.WAITING, -request.id))
+    waiting = [request for request in readable if request.state in policy.WAITING]
+    others = [request for request in readable if request.state not in policy.WAITING]
+    return [*sorted(waiting, key=_handed_in), *sorted(others, key=lambda request: -request.id)]
+
+
+def _handed_in(request: FundingRequest) -> tuple[datetime, int]:
+    return request.submitted_at or request.created_at, request.id
 
 
 def current_decision(request: FundingRequest) -> Decision | None:

@@ -6,6 +6,7 @@ from app.accounts.models import Role
 from app.core import clock
 from app.funding import labels, policy, queries
 from app.funding.routes.blueprint import bp
+from app.funding.running import totals
 from app.web import access
 
 
@@ -15,10 +16,13 @@ def index() -> str:
     """Open rounds first; in each the requests that wait first."""
     viewer, rounds = access.viewer(), queries.all_rounds()
     requests = queries.visible_in_rounds(rounds, viewer)
+    own = {found.id: [request for request in requests if request.round_id == found.id] for found in rounds}
+    envelopes, sees_all = queries.envelopes(rounds), any(map(viewer.has_role_everywhere, policy.WATCHERS))
     return render_template(
         "funding/index.html",
-        rounds=[(found, [request for request in requests if request.round_id == found.id]) for found in rounds],
-        envelopes=queries.envelopes(rounds),
+        rounds=[(found, own[found.id]) for found in rounds],
+        envelopes=envelopes,
+        running={found.id: totals(own[found.id], envelopes[found.id]) if sees_all else {} for found in rounds},
         asking=queries.plans_to_ask_for(viewer),
         taking=queries.taking_requests(clock.today()),
         can_run=viewer.has_role(Role.PROGRAM_OFFICE),
