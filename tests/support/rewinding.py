@@ -61,6 +61,7 @@ def keep_rows(url: str) -> None:
     """Note what the database holds now; what is copied from it can be put back to this."""
     engine = create_engine(url)
     with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA IF EXISTS kept CASCADE"))  # the source may be a copy itself
         connection.execute(text("CREATE SCHEMA kept"))
         tables = list(connection.scalars(text(TABLES)))
         statements = "".join(_keep(connection, tables))
