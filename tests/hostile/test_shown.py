@@ -47,7 +47,7 @@ def agency(stage: Stage) -> Iterator[tuple[Flask, list[str]]]:
         office = db.session.scalars(select(Office).where(Office.slug == "child-support")).one()
         champion = db.session.get_one(Person, stage.world.people["champion"])
         for text in texts:
-            builders.pain_point(office, champion, champion, title=text[:200], happening=text, suggestion=text)
+            builders.pain_point(office, champion, champion, title=text[:160], happening=text, suggestion=text)
         for text in NAMES:
             builders.person(text, at=builders.office(text, parent=office))
         champion.name, office.name = texts[4][:200], NAMES[1]
