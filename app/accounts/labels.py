@@ -37,7 +37,7 @@ LINKS = {LinkKind.INVITATION: _l("Invitation"), LinkKind.PASSWORD_RESET: _l("New
 def role_label(role: str, person: Person | None = None) -> str:
     """The role in words, with the office it is held for where the person holds it for one only."""
     word = str(ROLES.get(role, role))
-    offices = {grant.office.name for grant in person.grants if grant.role == role} if person else set()
+    offices = {grant.office.name for grant in person.rights.held if grant.role == role} if person else set()
     if len(offices) != 1:
         return word
     return gettext("%(role)s, %(office)s", role=word, office=offices.pop())

@@ -7,9 +7,10 @@ and it ends with the seat.
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, event
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from app.accounts.rights import RightsHolder
 from app.core.columns import Lockable, UtcDateTime, code
 from app.extensions import Model
 from app.offices.models import Channel, Office
@@ -31,7 +32,7 @@ class LinkKind(StrEnum):
     PASSWORD_RESET = "password_reset"  # noqa: S105  # the name of a kind of link
 
 
-class Person(Lockable, Model):
+class Person(RightsHolder, Lockable, Model):
     """Someone who can sign in. Never deleted; `is_active` ends access. `email` is stored folded to lower case."""
 
     __tablename__ = "person"
@@ -57,8 +58,7 @@ class Person(Lockable, Model):
         viewonly=True,
     )
 
-    is_authenticated = True
-    is_anonymous = False
+    is_authenticated, is_anonymous = True, False
 
     def get_id(self) -> str:
         """For Flask-Login; the session's token decides who it is (sessions.py)."""
@@ -70,31 +70,14 @@ class Person(Lockable, Model):
 
     @property
     def initials(self) -> str:
-        parts = self.name.split()
-        return (parts[0][:1] + parts[-1][:1]) if len(parts) > 1 else self.name[:2]
+        first, *rest = self.name.split() or [""]
+        return first[:1] + rest[-1][:1] if rest else self.name[:2]
 
-    def has_role(self, role: str, office: Office | None = None, cycle_id: int | None = None) -> bool:
-        """True where a grant in force covers the office (its subtree) and, if given, the cycle. No office: anywhere."""
-        return any(
-            grant.role == role
-            and (office is None or office.is_within(grant.office))
-            and (cycle_id is None or grant.cycle_id in (None, cycle_id))
-            for grant in self.grants
-        )
 
-    def has_any_role(self, *roles: str, office: Office | None = None) -> bool:
-        return any(self.has_role(role, office) for role in roles)
-
-    def has_role_everywhere(self, role: str) -> bool:
-        """True where the role is held on the agency itself: for what belongs to no single office."""
-        return any(grant.role == role and grant.office.parent_id is None for grant in self.grants)
-
-    def owns_channel(self, channel_id: int) -> bool:
-        return any(owned.channel_id == channel_id for owned in self.ownerships)
-
-    @property
-    def is_channel_owner(self) -> bool:
-        return bool(self.ownerships)
+@event.listens_for(Person, "expire")
+def _forget_rights(person: Person | None, _columns: object) -> None:
+    if person is not None:  # nobody holds the object any more, only the session's note of it
+        person.forget_rights()
 
 
 class Membership(Model):

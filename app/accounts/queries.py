@@ -121,9 +121,7 @@ def holders(role: Role, office: Office) -> Select[Person]:
     return (
         select(Person)
         .join(RoleGrant, RoleGrant.person_id == Person.id)
-        .where(
-            RoleGrant.role == role, RoleGrant.office_id == office.id, RoleGrant.to_on.is_(None), Person.is_active
-        )
+        .where(RoleGrant.role == role, RoleGrant.office_id == office.id, RoleGrant.to_on.is_(None), Person.is_active)
     )
 
 

@@ -1,14 +1,12 @@
 """Binding a browser to a person: the cookie holds a token, the database its hash; ending the row signs out."""
 
 from datetime import datetime, timedelta
-from functools import cache
 
 from flask import Flask, Request, Response, g, session
-from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import contains_eager, selectinload
 
+from app.accounts import who
 from app.accounts.actions import sign_in
-from app.accounts.models import ChannelOwnership, Person, RoleGrant, SignInSession
+from app.accounts.models import Person, SignInSession
 from app.accounts.tokens import hash_of
 from app.core import clock
 from app.core.database import transaction
@@ -40,45 +38,29 @@ def release() -> None:
 @login_manager.request_loader
 def load(_request: Request) -> Person | None:
     """The person of the session whose token the cookie holds; None where it has ended or was idle too long."""
-    found = current()
+    asked = _asked()
+    found = who.running(asked) if asked else None
     if found is None:
         return None
-    g.sign_in_session = (found.id, found.seen_at)
+    g.sign_in_session = (found.session_id, found.seen_at)
+    found.person.keep_rights(found.rights)
     return found.person
 
 
 def current() -> SignInSession | None:
-    """The running session row, with the person, roles and channels, in two queries."""
+    """The running session itself, to end it or to show it."""
+    asked = _asked()
+    found = who.running(asked) if asked else None
+    return db.session.get(SignInSession, found.session_id) if found else None
+
+
+def _asked() -> dict[str, object] | None:
+    """What queries.running asks for, from the cookie."""
     token = session.get("token")
     if not isinstance(token, str):
         return None
     now = clock.now()
-    asked = {"token_hash": hash_of(token), "oldest": now - LONGEST, "idle_since": now - IDLE}
-    return db.session.scalars(_running(), asked).unique().one_or_none()
-
-
-@cache
-def _running() -> Select[SignInSession]:
-    """Put together once: every page of a signed-in person asks it."""
-    return (
-        select(SignInSession)
-        .join(SignInSession.person)
-        .outerjoin(Person.grants)
-        .outerjoin(RoleGrant.office)
-        .where(
-            SignInSession.token_hash == bindparam("token_hash"),
-            SignInSession.ended_at.is_(None),
-            SignInSession.started_at > bindparam("oldest"),
-            SignInSession.seen_at > bindparam("idle_since"),
-            Person.is_active,
-        )
-        .options(
-            contains_eager(SignInSession.person).options(
-                contains_eager(Person.grants).contains_eager(RoleGrant.office),
-                selectinload(Person.ownerships).joinedload(ChannelOwnership.channel),
-            )
-        )
-    )
+    return {"token_hash": hash_of(token), "oldest": now - LONGEST, "idle_since": now - IDLE}
 
 
 def _note_seen(response: Response) -> Response:

@@ -12,6 +12,7 @@ from app.audit.labels import UNTOLD, actor_is_shown
 from app.core.events import Event
 from app.extensions import db
 from app.offices.models import Office
+from app.offices.places import OnTree
 from app.web.pages import Slice
 
 PAGE = 50
@@ -32,7 +33,7 @@ class Filters:
     office: Office | None = None
     since: date | None = None
     until: date | None = None
-    watched: tuple[Office, ...] | None = None
+    watched: tuple[OnTree, ...] | None = None
 
 
 def page(filters: Filters, after: int | None = None, before: int | None = None) -> Slice[Event]:
@@ -75,7 +76,7 @@ def actors(events: Sequence[Event]) -> dict[int, str]:
     return {row.id: row.name for row in rows}
 
 
-def _within(office: Office) -> ColumnElement[bool]:
+def _within(office: OnTree) -> ColumnElement[bool]:
     return Event.office_id.in_(select(Office.id).where(Office.path.like(f"{office.path}%")))
 
 

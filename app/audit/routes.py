@@ -17,7 +17,7 @@ from app.core import jobs
 from app.core.database import transaction
 from app.core.events import Event
 from app.extensions import db
-from app.offices.models import Office
+from app.offices.places import Place
 from app.offices.queries import get_by_slug
 from app.web import access
 from app.web.pages import Slice, pager
@@ -87,9 +87,9 @@ def _filters() -> tuple[Filters, list[str]]:
     return Filters(verb=asked.get("verb", ""), watched=watched, **found), unknown  # type: ignore[arg-type]  # each is of its field's type
 
 
-def watched_by(person: Person, roles: Collection[Role]) -> tuple[Office, ...] | None:
+def watched_by(person: Person, roles: Collection[Role]) -> tuple[Place, ...] | None:
     """The offices whose log these roles open to the person; None for the whole agency, with what has no office."""
-    held = [grant.office for grant in person.grants if grant.role in roles]
+    held = [right.office for right in person.rights.held if right.role in roles]
     return None if any(office.parent_id is None for office in held) else tuple(held)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from functools import lru_cache
 
 ONE_DAY = timedelta(days=1)
 
@@ -20,7 +21,8 @@ def add(start: date, days: int, holidays: Collection[date] = ()) -> date:
     return day
 
 
-def between(start: date, end: date, holidays: Collection[date] = ()) -> int:
+@lru_cache(maxsize=4096)
+def between(start: date, end: date, holidays: frozenset[date] = frozenset()) -> int:
     """Working days after `start` up to and including `end`; negative where `end` is earlier."""
     if end < start:
         return -between(end, start, holidays)

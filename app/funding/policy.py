@@ -60,5 +60,5 @@ def profits(person: Person, request: FundingRequest, writer_ids: Collection[int]
     plan = request.plan
     has_written = person.id == request.author_id or person.id in writer_ids
     works_there = person.office_id == plan.office_id
-    heads_it = any(grant.role is Role.SPONSOR and grant.office_id == plan.office_id for grant in person.grants)
+    heads_it = any(grant.role is Role.SPONSOR and grant.office_id == plan.office_id for grant in person.rights.held)
     return has_written or works_there or heads_it or plans.is_on_team(person, plan)

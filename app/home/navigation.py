@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import Flask, g, request
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from app.accounts.models import Person, Role
 from app.core import clock
@@ -36,6 +36,27 @@ TABS: dict[str, tuple[str, ...]] = {
     Role.ADMINISTRATOR: ("/people", "/offices", "/cycles", "/jobs"),
 }
 
+LABELS = {
+    "/report": _l("Report one"),
+    "/my-reports": _l("My reports"),
+    "/fixed": _l("What we fixed"),
+    "/today": _l("Today"),
+    "/program": _l("Today"),
+    "/pain-points": _l("Pain points"),
+    "/my-plan": _l("My plan"),
+    "/milestones": _l("The year"),
+    "/measures": _l("Measures"),
+    "/portfolio": _l("Portfolio"),
+    "/plans": _l("Plans"),
+    "/reports": _l("Reports"),
+    "/funding": _l("Funding"),
+    "/cycles": _l("Cycle"),
+    "/events": _l("Log"),
+    "/people": _l("People"),
+    "/offices": _l("Offices"),
+    "/jobs": _l("Jobs"),
+}
+
 
 @dataclass(frozen=True)
 class Tab:
@@ -52,7 +73,7 @@ def init_app(app: Flask) -> None:
 
 def roles_of(person: Person) -> list[str]:
     """What the person is, most pressing work first; always at least the frontline."""
-    held: set[str] = {grant.role for grant in person.grants} | {FRONTLINE}
+    held: set[str] = {grant.role for grant in person.rights.held} | {FRONTLINE}
     if person.is_channel_owner:
         held.add(CHANNEL_OWNER)
     return [role for role in ORDER if role in held]
@@ -65,7 +86,7 @@ def tabs(person: Person) -> list[Tab]:
     runs_the_house = person.has_role_everywhere(Role.ADMINISTRATOR)
     hrefs = dict.fromkeys(href for role in wanted for href in TABS[role] if href != "/jobs" or runs_the_house)
     here = _nearest(hrefs, request.path)
-    return [Tab(_label(href), href, href == here, _count(href, person)) for href in hrefs]
+    return [Tab(str(LABELS[href]), href, href == here, _count(href, person)) for href in hrefs]
 
 
 def _context() -> dict[str, Any]:
@@ -93,26 +114,3 @@ def _count(href: str, person: Person) -> str:
         return ""
     running = g.clocks_running_out if "clocks_running_out" in g else running_out.count(person, clock.today())
     return capped(running, running_out.CAP) if running else ""
-
-
-def _label(href: str) -> str:
-    return {
-        "/report": _("Report one"),
-        "/my-reports": _("My reports"),
-        "/fixed": _("What we fixed"),
-        "/today": _("Today"),
-        "/program": _("Today"),
-        "/pain-points": _("Pain points"),
-        "/my-plan": _("My plan"),
-        "/milestones": _("The year"),
-        "/measures": _("Measures"),
-        "/portfolio": _("Portfolio"),
-        "/plans": _("Plans"),
-        "/reports": _("Reports"),
-        "/funding": _("Funding"),
-        "/cycles": _("Cycle"),
-        "/events": _("Log"),
-        "/people": _("People"),
-        "/offices": _("Offices"),
-        "/jobs": _("Jobs"),
-    }[href]

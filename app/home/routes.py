@@ -112,5 +112,5 @@ def _is_frontline(person: Person) -> bool:
 def _office_of(person: Person) -> Office | None:
     """The office that a leader, sponsor, program office or auditor looks at: the highest one granted."""
     watching = (Role.LEADER, Role.SPONSOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
-    held = [grant.office for grant in person.grants if grant.role in watching]
-    return min(held, key=lambda office: len(office.path)) if held else offices.root()
+    held = [right.office for right in person.rights.held if right.role in watching]
+    return offices.get(min(held, key=lambda office: len(office.path)).id) if held else offices.root()

@@ -158,7 +158,7 @@ def _running(filters: Filters) -> Select[Milestone]:
 
 
 def _own(person: Person) -> ColumnElement[bool]:
-    seats = [grant for grant in person.grants if grant.role in plans.TEAM]
+    seats = [grant for grant in person.rights.held if grant.role in plans.TEAM]
     return or_(
         false(), *(and_(Plan.office_id == seat.office_id, Plan.cycle_id == seat.cycle_id) for seat in seats)
     )

@@ -4,13 +4,25 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from app.core import clock, workdays
-from app.extensions import db
+from app.core import clock, reading, workdays
 from app.offices.models import Office, OfficeRules
 from app.offices.queries import Rules, rules_for
 from app.pain_points.models import PainPoint
+
+ZONE = (
+    select(OfficeRules.time_zone)
+    .join(Office, Office.id == OfficeRules.office_id)
+    .where(Office.parent_id.is_(None), OfficeRules.from_on <= bindparam("on"), OfficeRules.time_zone.is_not(None))
+    .order_by(OfficeRules.from_on.desc())
+    .limit(1)
+)
+HOLIDAYS = (
+    select(OfficeRules.office_id, OfficeRules.holidays)
+    .where(OfficeRules.office_id.in_(bindparam("offices", expanding=True)), OfficeRules.from_on <= bindparam("on"))
+    .order_by(OfficeRules.from_on)
+)
 
 
 @dataclass(frozen=True)
@@ -58,25 +70,15 @@ def resume(point: PainPoint, calendar: Calendar) -> None:
 
 def agency_today(at: datetime) -> date:
     """The date it is where the agency sits, for lists over many offices. One query."""
-    zone = db.session.scalar(
-        select(OfficeRules.time_zone)
-        .join(Office, Office.id == OfficeRules.office_id)
-        .where(Office.parent_id.is_(None), OfficeRules.from_on <= at.date(), OfficeRules.time_zone.is_not(None))
-        .order_by(OfficeRules.from_on.desc())
-        .limit(1)
-    )
-    return clock.today(zone or "UTC", at)
+    return clock.today(reading.value(ZONE, {"on": at.date()}) or "UTC", at)
 
 
 def holidays_of(paths: Iterable[str], on: date) -> dict[str, frozenset[date]]:
     """Each office's holidays by its path, inherited down the tree. One query for a whole page."""
     lines = {path: [int(part) for part in path.strip("/").split("/")] for path in set(paths)}
-    rows = db.session.execute(
-        select(OfficeRules.office_id, OfficeRules.holidays)
-        .where(OfficeRules.office_id.in_({i for line in lines.values() for i in line}), OfficeRules.from_on <= on)
-        .order_by(OfficeRules.from_on)
-    )
-    stated = {office_id: days for office_id, days in rows if days is not None}
+    wanted = list({office_id for line in lines.values() for office_id in line})
+    rows = reading.rows(HOLIDAYS, {"offices": wanted, "on": on})
+    stated = {row.office_id: row.holidays for row in rows if row.holidays is not None}
     return {path: _nearest_days(line, stated) for path, line in lines.items()}
 
 

@@ -5,6 +5,7 @@ Stored with the report in the transaction that changes it; `flask rebuild` compu
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.pain_points.models import Customers, Frequency, PainPoint, Sighting
 
@@ -32,12 +33,12 @@ class Demand:
         return round(self.minutes / self.people) if self.people else 0
 
 
-def count(point: PainPoint, sightings: Sequence[Sighting], merged: Sequence[PainPoint] = ()) -> Demand:
-    """Add up the report, its sightings and what was merged into it.
+def count(point: PainPoint, sightings: Sequence[Any], merged: Sequence[Any] = ()) -> Demand:
+    """Add up the report, its sightings and what was merged into it: objects, or rows with the same columns.
 
     The minutes that some gave stand for all, weighted by their customers.
     """
-    everyone: list[PainPoint | Sighting] = [point, *sightings, *merged]
+    everyone = [point, *sightings, *merged]
     low, people, high = (sum(column) for column in zip(*(_a_month(seen) for seen in everyone), strict=True))
     timed = [(_a_month(seen)[1], seen.minutes_lost) for seen in everyone if seen.minutes_lost is not None]
     weight = sum(customers for customers, _ in timed)

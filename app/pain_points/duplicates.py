@@ -3,13 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
+from app.core import reading
 from app.extensions import db
-from app.pain_points.models import PainPoint, Reply
-from app.pain_points.queries import replies
+from app.pain_points.models import PainPoint
+from app.pain_points.queries import StoryRow, replies
 
+MERGED = (
+    select(
+        PainPoint.number, PainPoint.frequency, PainPoint.customers, PainPoint.minutes_lost, PainPoint.received_on,
+        PainPoint.answered_on,
+    )
+    .where(PainPoint.duplicate_of_id == bindparam("point"))
+    .order_by(PainPoint.id)
+)  # fmt: skip
 _NUMBER = re.compile(r"(?:PP-?)?\s*(\d{6,9})", re.IGNORECASE)
 
 
@@ -26,6 +35,11 @@ def of(point: PainPoint) -> Sequence[PainPoint]:
     ).all()  # fmt: skip
 
 
+def counted(point: PainPoint) -> Sequence[StoryRow]:
+    """The same as rows: enough to count and to name them."""
+    return reading.rows(MERGED, {"point": point.id})
+
+
 def original(point: PainPoint) -> PainPoint | None:
     """The report that this one was merged into."""
     return db.session.get(PainPoint, point.duplicate_of_id) if point.duplicate_of_id else None
@@ -38,7 +52,7 @@ def original_number(number: int) -> int | None:
     return db.session.scalar(asked.where(PainPoint.number == number))
 
 
-def replies_of_original(point: PainPoint) -> Sequence[Reply]:
+def replies_of_original(point: PainPoint) -> Sequence[StoryRow]:
     """What was said to the report that this one was merged into."""
     found = original(point)
     return replies(found) if found else ()

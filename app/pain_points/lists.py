@@ -13,23 +13,17 @@ from typing import Any
 from sqlalchemy import (
     BindParameter,
     ColumnElement,
-    Date,
     Row,
-    ScalarSelect,
-    Select,
-    String,
-    bindparam,
     case,
     exists,
     func,
-    literal,
     select,
-    true,
     tuple_,
 )
 
-from app.extensions import db
+from app.core import reading
 from app.offices.models import ChannelKind, Office
+from app.offices.places import Place
 from app.offices.queries import subtree_ids
 from app.pain_points import policy
 from app.pain_points.models import PainPoint, PlanLink, Stage, State
@@ -37,7 +31,6 @@ from app.search import index
 
 PAGE = 25
 BATCH = 500
-CAP = 10_000
 NARROW = 100  # a subtree with less than one office in a hundred is looked up by its own index
 VIEWS = ("open", "to_answer", "late", "closed", "all")
 ListRow = Row[Any]
@@ -48,7 +41,7 @@ class Filters:
     """What the page's form asks for. `state` is one of VIEWS or a state's code; `sort` is newest or clock."""
 
     words: str = ""
-    office: Office | None = None
+    office: Place | None = None
     state: str = "open"
     channel: ChannelKind | None = None
     stage: Stage | None = None
@@ -76,7 +69,7 @@ def page(filters: Filters, today: date, cursor: Cursor | None = None) -> Page:
     asked = _ordered(_rows().where(*_conditions(filters, today)), filters, backwards=backwards)
     if cursor:
         asked = asked.where(_beyond(cursor, filters))
-    found = list(db.session.execute(asked.limit(PAGE + 1)))
+    found = reading.rows(asked.limit(PAGE + 1))
     if cursor and not found:
         return page(filters, today)
     more, rows = len(found) > PAGE, found[:PAGE]
@@ -89,45 +82,14 @@ def everything(filters: Filters, today: date) -> Iterator[ListRow]:
     """All rows of a selection, newest first, some hundred at a time, with the reporter's words."""
     last = None
     while True:
-        asked = _rows().add_columns(PainPoint.happening, PainPoint.suggestion).where(*_conditions(filters, today))
+        asked = _whole_rows().where(*_conditions(filters, today))
         if last is not None:
             asked = asked.where(PainPoint.id < last)
-        rows = db.session.execute(asked.order_by(PainPoint.id.desc()).limit(BATCH)).all()
+        rows = reading.rows(asked.order_by(PainPoint.id.desc()).limit(BATCH))
         yield from rows
         if len(rows) < BATCH:
             return
         last = rows[-1].id
-
-
-def counts(office: Office | None, today: date) -> dict[str, int]:
-    """How many are in each saved filter, of an office's subtree or of all; above CAP it stops counting (CAP + 1)."""
-    has_office = bool(office and office.parent_id)
-    asked = {"today": today, **({"below": f"{office.path}%"} if office and has_office else {})}
-    row = db.session.execute(_counting(has_office), asked).one()
-    return dict(row._mapping)  # noqa: SLF001  # SQLAlchemy's public way to a row's names
-
-
-@cache
-def _counting(has_office: bool) -> Select[*tuple[Any, ...]]:
-    """The question behind `counts`, put together once; `today` and `below` come with each asking."""
-    wanted: dict[str, ColumnElement[bool]] = {
-        "open": PainPoint.state.in_(policy.OPEN),
-        "to_answer": PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)),
-        State.NEEDS_FACTS: PainPoint.state == State.NEEDS_FACTS,
-        State.FIXED: PainPoint.state == State.FIXED,
-    }
-    below = select(Office.id).where(Office.path.like(bindparam("below", type_=String)))
-    within = PainPoint.office_id.in_(below) if has_office else true()
-    capped = {name: _capped(fits, within) for name, fits in wanted.items()}
-    # what is late is few, and all in one small index: "+ 0" keeps the database from going by office instead
-    late_within = (PainPoint.office_id + 0).in_(below) if has_office else true()
-    capped["late"] = _capped(*_state("late", bindparam("today", type_=Date)), late_within)
-    return select(*(count.label(str(name)) for name, count in capped.items()))
-
-
-def _capped(*conditions: ColumnElement[bool]) -> ScalarSelect[int]:
-    found = select(literal(1)).select_from(PainPoint).where(*conditions).limit(CAP + 1).subquery()
-    return select(func.count()).select_from(found).scalar_subquery()
 
 
 @cache
@@ -136,17 +98,24 @@ def _rows() -> Any:
     in_plan = exists().where(PlanLink.pain_point_id == PainPoint.id, PlanLink.to_on.is_(None))
     asked = select(
         PainPoint.id, PainPoint.number, PainPoint.title, PainPoint.state, PainPoint.channel, PainPoint.stage,
-        PainPoint.frequency, PainPoint.customers, PainPoint.received_on, PainPoint.ack_due_on,
-        PainPoint.answer_due_on, PainPoint.acknowledged_on, PainPoint.answered_on, PainPoint.paused_on,
-        PainPoint.fixed_on, PainPoint.sighting_count, PainPoint.smallest_group, PainPoint.people_per_month,
-        PainPoint.minutes_per_month, PainPoint.language, Office.name.label("office_name"),
-        Office.slug.label("office_slug"), Office.path.label("office_path"), in_plan.label("is_in_plan"),
+        PainPoint.received_on, PainPoint.ack_due_on, PainPoint.answer_due_on, PainPoint.acknowledged_on,
+        PainPoint.answered_on, PainPoint.paused_on, PainPoint.sighting_count, PainPoint.people_per_month,
+        Office.name.label("office_name"), Office.path.label("office_path"), in_plan.label("is_in_plan"),
     )  # fmt: skip
     return asked.join(Office, Office.id == PainPoint.office_id)
 
 
+def _whole_rows() -> Any:
+    """What the CSV tells beyond the page."""
+    return _rows().add_columns(
+        PainPoint.frequency, PainPoint.customers, PainPoint.fixed_on, PainPoint.smallest_group,
+        PainPoint.minutes_per_month, PainPoint.language, PainPoint.happening, PainPoint.suggestion,
+        Office.slug.label("office_slug"),
+    )  # fmt: skip
+
+
 def _conditions(filters: Filters, today: date) -> list[ColumnElement[bool]]:
-    found = _state(filters.state, today)
+    found = on_state(filters.state, today)
     if filters.sort == "clock":
         found.append(PainPoint.answered_on.is_(None))
     if filters.office and filters.office.parent_id:
@@ -160,7 +129,7 @@ def _conditions(filters: Filters, today: date) -> list[ColumnElement[bool]]:
     return found
 
 
-def _state(state: str, today: date | BindParameter[date]) -> list[ColumnElement[bool]]:
+def on_state(state: str, today: date | BindParameter[date]) -> list[ColumnElement[bool]]:
     if state == "open":
         return [PainPoint.state.not_in(policy.CLOSED)]
     if state == "closed":
@@ -171,11 +140,11 @@ def _state(state: str, today: date | BindParameter[date]) -> list[ColumnElement[
     return [] if state == "all" else [PainPoint.state == State(state)]
 
 
-def _within(office: Office) -> ColumnElement[bool]:
+def _within(office: Place) -> ColumnElement[bool]:
     """One office by its index, a small subtree too; a wide one by looking at each row on the way down."""
     below = Office.path.like(f"{office.path}%")
     sizes = select(func.count(case((below, 1))).label("subtree"), func.count(Office.id).label("all"))
-    size = db.session.execute(sizes).one()
+    size = reading.rows(sizes)[0]
     if size.subtree == 1:
         return PainPoint.office_id == office.id
     return PainPoint.office_id.in_(subtree_ids(office)) if size.subtree * NARROW <= size.all else below

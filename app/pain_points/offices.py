@@ -1,14 +1,15 @@
 """Choosing an office: by words when reporting, by steps through the tree when filtering."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, or_, select
 
+from app.core import reading
 from app.core.folding import fold
 from app.extensions import db
 from app.offices.models import Office
+from app.offices.places import Place
 
 MOST = 50
 
@@ -48,12 +49,20 @@ def named(text: str) -> Office | None:
     return found[0] if len(found) == 1 else None
 
 
-def around(slug: str) -> Sequence[Office]:
+def around(slug: str) -> list[Place]:
     """The office with this short name, its line upward and what is right below it; without a name the agency is it.
 
     At most 200, in the order of the tree.
     """
-    here = select(Office.id, Office.path).where(Office.slug == slug if slug else Office.parent_id.is_(None)).subquery()
+    found = reading.rows(_around(by_name=bool(slug)), {"slug": slug} if slug else None)
+    return [Place(row.id, row.slug, row.name, row.path, row.parent_id) for row in found]
+
+
+@cache
+def _around(*, by_name: bool) -> Select[int, str, str, str, int | None]:
+    named = Office.slug == bindparam("slug") if by_name else Office.parent_id.is_(None)
+    here = select(Office.id, Office.path).where(named).subquery()
     is_above = here.c.path.like(Office.path.concat("%"))
     is_below = Office.parent_id == here.c.id
-    return db.session.scalars(select(Office).join(here, or_(is_above, is_below)).order_by(Office.path).limit(200)).all()
+    asked = select(Office.id, Office.slug, Office.name, Office.path, Office.parent_id)
+    return asked.join(here, or_(is_above, is_below)).order_by(Office.path).limit(200)

@@ -1,23 +1,59 @@
 """Reading one report and what hangs on it. The list is in lists.py; other pages ask for their own short lists."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import Row, bindparam, select
+from sqlalchemy.orm import aliased, joinedload
 
+from app.accounts.models import Person
+from app.core import reading
 from app.extensions import db
+from app.offices.models import Office
 from app.pain_points.models import PainPoint, PlanLink, Reply, Sighting
+
+StoryRow = Row[Any]
+BY_NUMBER = select(PainPoint).where(PainPoint.number == bindparam("number")).options(joinedload(PainPoint.office))
+Reporter, Responsible = aliased(Person), aliased(Person)
+SHOWN = (
+    BY_NUMBER.add_columns(Reporter.name.label("reporter_name"), Responsible.name.label("responsible_name"))
+    .outerjoin(Reporter, Reporter.id == PainPoint.reporter_id)
+    .join(Responsible, Responsible.id == PainPoint.responsible_id)
+)
+REPLIES = (
+    select(
+        Reply.kind, Reply.author_id, Reply.words, Reply.written_on, Reply.written_at,
+        Person.name.label("author_name"),
+    )
+    .outerjoin(Person, Person.id == Reply.author_id)
+    .where(Reply.pain_point_id == bindparam("point"))
+    .order_by(Reply.id)
+)  # fmt: skip
+SIGHTINGS = (
+    select(
+        Sighting.person_id, Sighting.frequency, Sighting.customers, Sighting.minutes_lost, Sighting.words,
+        Sighting.seen_on, Person.name.label("person_name"), Office.name.label("office_name"),
+    )
+    .join(Person, Person.id == Sighting.person_id)
+    .join(Office, Office.id == Sighting.office_id)
+    .where(Sighting.pain_point_id == bindparam("point"))
+    .order_by(Sighting.seen_on, Sighting.id)
+)  # fmt: skip
+LINKS = (
+    select(PlanLink.id, PlanLink.plan_id, PlanLink.from_on, PlanLink.to_on)
+    .where(PlanLink.pain_point_id == bindparam("point"))
+    .order_by(PlanLink.id)
+)
 
 
 def get(number: int) -> PainPoint | None:
-    """A report by its public number, with office, reporter and responsible person. Everyone signed in may see it."""
-    return db.session.scalar(
-        select(PainPoint)
-        .where(PainPoint.number == number)
-        .options(
-            joinedload(PainPoint.office), joinedload(PainPoint.reporter), joinedload(PainPoint.responsible)
-        )
-    )  # fmt: skip
+    """A report by its public number, with its office. Everyone signed in may see it."""
+    return db.session.scalar(BY_NUMBER, {"number": number})
+
+
+def shown(number: int) -> StoryRow | None:
+    """The same with `reporter_name` (None where nobody gave one) and `responsible_name` beside the PainPoint."""
+    return db.session.execute(SHOWN, {"number": number}).one_or_none()
 
 
 def get_for_change(number: int) -> PainPoint | None:
@@ -36,26 +72,19 @@ def by_submission(key: str) -> PainPoint | None:
     return db.session.scalar(select(PainPoint).where(PainPoint.submission_key == key))
 
 
-def replies(point: PainPoint) -> Sequence[Reply]:
-    """Oldest first, with who wrote them."""
-    return db.session.scalars(
-        select(Reply).where(Reply.pain_point_id == point.id).order_by(Reply.id).options(joinedload(Reply.author))
-    ).all()
+def replies(point: PainPoint) -> Sequence[StoryRow]:
+    """Oldest first, with the name of who wrote them (`author_name`, None for the reporter without one)."""
+    return reading.rows(REPLIES, {"point": point.id})
 
 
-def sightings(point: PainPoint) -> Sequence[Sighting]:
-    """Oldest first, with person and office."""
-    return db.session.scalars(
-        select(Sighting)
-        .where(Sighting.pain_point_id == point.id)
-        .order_by(Sighting.seen_on, Sighting.id)
-        .options(joinedload(Sighting.person), joinedload(Sighting.office))
-    ).all()
+def sightings(point: PainPoint) -> Sequence[StoryRow]:
+    """Oldest first, with `person_name` and `office_name`."""
+    return reading.rows(SIGHTINGS, {"point": point.id})
 
 
-def links(point: PainPoint) -> Sequence[PlanLink]:
+def links(point: PainPoint) -> Sequence[StoryRow]:
     """Every plan it is or was in, oldest first."""
-    return db.session.scalars(select(PlanLink).where(PlanLink.pain_point_id == point.id).order_by(PlanLink.id)).all()
+    return reading.rows(LINKS, {"point": point.id})
 
 
 def link(link_id: int) -> PlanLink | None:

@@ -33,7 +33,7 @@ def is_on_team(person: Person, plan: Plan) -> bool:
     """Champion or deputy of exactly this office in this cycle; the grant ends with the seat."""
     return any(
         grant.role in TEAM and grant.office_id == plan.office_id and grant.cycle_id == plan.cycle_id
-        for grant in person.grants
+        for grant in person.rights.held
     )
 
 

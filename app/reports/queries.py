@@ -8,6 +8,7 @@ from sqlalchemy.orm import joinedload, undefer
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.accounts.models import Person, Role, RoleGrant
+from app.accounts.rights import Right
 from app.champions.models import Cycle, CycleState
 from app.extensions import db
 from app.offices.models import Office
@@ -76,7 +77,7 @@ def next_number() -> int:
 
 def reportable_plans(person: Person) -> Sequence[Plan]:
     """Plans that this person may report on, the newest first."""
-    seats = [(grant.office_id, grant.cycle_id) for grant in person.grants if grant.role in TEAM]
+    seats = [(grant.office_id, grant.cycle_id) for grant in person.rights.held if grant.role in TEAM]
     own = or_(false(), *(and_(Plan.office_id == office, Plan.cycle_id == cycle) for office, cycle in seats))
     return db.session.scalars(
         select(Plan).where(own).options(joinedload(Plan.office), joinedload(Plan.cycle)).order_by(Plan.number.desc())
@@ -114,7 +115,7 @@ def _readable(viewer: Person) -> ColumnElement[bool]:
     """As policy.can_read, in SQL: what is not a draft, one's own drafts, and those of one's offices and plans."""
     heads = (Role.SPONSOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
     may: list[ColumnElement[bool]] = [Report.state != State.DRAFT, Report.author_id == viewer.id]
-    for grant in viewer.grants:
+    for grant in viewer.rights.held:
         if grant.role in heads:
             may.append(_drafts_below(grant))
         elif grant.role in TEAM:
@@ -123,7 +124,7 @@ def _readable(viewer: Person) -> ColumnElement[bool]:
     return or_(*may)
 
 
-def _drafts_below(grant: RoleGrant) -> ColumnElement[bool]:
+def _drafts_below(grant: Right) -> ColumnElement[bool]:
     below = Report.office_id.in_(subtree_ids(grant.office))
     if grant.role is Role.AUDITOR:
         return below

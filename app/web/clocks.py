@@ -1,6 +1,5 @@
 """A clock as people see it: how much time is used, how many working days are left, or how late it is."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,7 +20,7 @@ class Clock:
     due: str | None = None
 
 
-def due(today: date, start: date, due_on: date, holidays: Collection[date] = ()) -> Clock:
+def due(today: date, start: date, due_on: date, holidays: frozenset[date] = frozenset()) -> Clock:
     """A clock that runs from `start` to the end of `due_on`, in working days."""
     left = workdays.between(today, due_on, holidays)
     if today > due_on:
@@ -38,7 +37,7 @@ def paused(label: str) -> Clock:
     return Clock("paused", label)
 
 
-def done(start: date, end: date, holidays: Collection[date] = ()) -> Clock:
+def done(start: date, end: date, holidays: frozenset[date] = frozenset()) -> Clock:
     """Answered in so many working days."""
     days = max(0, workdays.between(start, end, holidays))
     return Clock("done", ngettext("answered in %(num)s day", "answered in %(num)s days", days), 1.0)

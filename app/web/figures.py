@@ -32,7 +32,7 @@ def day(value: date | None) -> str:
 
 def short_day(value: date | None) -> str:
     """15 Oct; nothing for None."""
-    return formats().day_month(value) if value else ""
+    return _short_day(str(get_locale() or "en"), value) if value else ""
 
 
 def month_year(value: date) -> str:
@@ -53,6 +53,11 @@ def number(value: float | Decimal | None, unit: str = "") -> str:
 def _number(language: str, value: float | Decimal, unit: str) -> str:
     """Lists write the same small numbers over and over."""
     return _formats(language).number(value, unit)
+
+
+@lru_cache(maxsize=4096)
+def _short_day(language: str, value: date) -> str:
+    return _formats(language).day_month(value)
 
 
 @lru_cache(maxsize=32)

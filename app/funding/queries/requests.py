@@ -83,7 +83,7 @@ def locked(request: FundingRequest) -> FundingRequest:
 
 def plans_to_ask_for(person: Person) -> Sequence[Plan]:
     """Plans being carried out whose champion or deputy this person is."""
-    seats = [(grant.office_id, grant.cycle_id) for grant in person.grants if grant.role in plans.TEAM]
+    seats = [(grant.office_id, grant.cycle_id) for grant in person.rights.held if grant.role in plans.TEAM]
     if not seats:
         return []
     is_own = or_(*(and_(Plan.office_id == office, Plan.cycle_id == cycle) for office, cycle in seats))

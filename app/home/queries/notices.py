@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, func, select
 
 from app.accounts.models import Person
-from app.extensions import db
+from app.core import reading
 from app.notices.models import Notice
 
 MOST = 100
@@ -14,4 +14,4 @@ UNREAD = select(func.count()).select_from(
 
 def unread_count(person: Person) -> int:
     """Unread notices, counted up to a hundred: enough for a bell."""
-    return db.session.scalar(UNREAD, {"person": person.id}) or 0
+    return int(reading.value(UNREAD, {"person": person.id}))

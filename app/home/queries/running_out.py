@@ -5,14 +5,12 @@ queries/today.py lists: reports to answer, the plan of a seat, promises and numb
 """
 
 from datetime import date
-from functools import cache
-from typing import Any
 
 from sqlalchemy import Date, Integer, ScalarSelect, Select, and_, bindparam, func, or_, select
 
 from app.accounts.models import Person
 from app.champions.models import Cycle, CycleState, Seat
-from app.extensions import db
+from app.core import reading
 from app.home.queries.today import offices_of
 from app.measures.models import Measure
 from app.milestones.models import Milestone
@@ -28,11 +26,11 @@ _today = bindparam("today", type_=Date)
 def count(person: Person, today: date) -> int:
     """Up to CAP; on the date it is at the person's office."""
     asked = {"person": person.id, "today": today, "offices": offices_of(person)}
-    return min(CAP, db.session.scalar(_all(), asked) or 0)
+    found: int = reading.value(ALL, asked)
+    return min(CAP, found)
 
 
-@cache
-def _all() -> Select[Any]:
+def _all() -> Select[int]:
     return select(_capped(_reports()) + _capped(_plans()) + _capped(_milestones()) + _capped(_measures()))
 
 
@@ -86,3 +84,6 @@ def _measures() -> Select[int]:
         or_(Measure.owner_id == _person, Measure.office_id.in_(bindparam("offices", expanding=True))),
         or_(Measure.stale_after.is_(None), Measure.stale_after <= _today),
     )
+
+
+ALL = reading.question(_all)

@@ -96,12 +96,12 @@ def measures_due(person: Person, today: date) -> Sequence[Measure]:
 
 def offices_of(person: Person) -> list[int]:
     """Ids of the offices where the person holds a seat."""
-    return [grant.office_id for grant in person.grants if grant.role in (Role.CHAMPION, Role.DEPUTY)]
+    return [grant.office_id for grant in person.rights.held if grant.role in (Role.CHAMPION, Role.DEPUTY)]
 
 
 def plans_on_my_channels(person: Person) -> Sequence[Plan]:
     """Plans that touch a channel of this owner, newest first."""
-    channels = [owned.channel_id for owned in person.ownerships]
+    channels = person.rights.channel_ids
     touching = (
         select(PlanVersion.plan_id)
         .join(VersionChannel, VersionChannel.version_id == PlanVersion.id)

@@ -66,6 +66,6 @@ def _chosen(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.stale_on is not None:
         wanted.append(Measure.stale_after < filters.stale_on)
     if filters.mine is not None:
-        own = [grant.office_id for grant in filters.mine.grants if grant.role in (Role.CHAMPION, Role.DEPUTY)]
+        own = [grant.office_id for grant in filters.mine.rights.held if grant.role in (Role.CHAMPION, Role.DEPUTY)]
         wanted.append(or_(Measure.owner_id == filters.mine.id, Measure.office_id.in_(own)))
     return wanted

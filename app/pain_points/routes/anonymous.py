@@ -134,7 +134,7 @@ def _page(point: PainPoint, form: FourWordsForm, said: str = "") -> str:
 def _entries(point: PainPoint) -> list[Entry]:
     """Without links: who reads it need not have an account."""
     told = Told(
-        point, queries.replies(point), queries.sightings(point),
+        point, replies=queries.replies(point), sightings=queries.sightings(point),
         original=duplicates.original(point), answers=duplicates.replies_of_original(point),
     )  # fmt: skip
     return [replace(entry, detail_href=None) for entry in story(told, sees_names=False)]

@@ -1,15 +1,17 @@
 """The list of reports: a form of filters, saved filters with counts, two orders, pages, and the same as CSV."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from flask import Response, render_template, request, stream_with_context, url_for
 from flask_babel import gettext as _
 
 from app.core import clock
-from app.offices.models import ChannelKind, Office
-from app.pain_points import deadlines, labels, lists, offices
+from app.offices.models import ChannelKind
+from app.offices.places import Place
+from app.pain_points import counts, deadlines, labels, lists, offices
 from app.pain_points.export import lines
 from app.pain_points.forms import code_of
 from app.pain_points.models import Stage, State
@@ -21,13 +23,44 @@ from app.web.pages import Slice, pager
 
 PILLS = ("open", "to_answer", "late", State.NEEDS_FACTS, State.FIXED, "closed")
 
+Code = TypeVar("Code", bound=StrEnum)
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, slots=True)
 class Line:
-    """One row with what its clock says today."""
+    """One row in words: where it happens, its state, and what its clock says today."""
 
     row: lists.ListRow
+    where: str
+    state: str
+    state_label: str
     clock: Clock
+
+
+def _now(known: Mapping[Code, object]) -> dict[Code, str]:
+    return {code: str(label) for code, label in known.items()}
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words for codes, translated once for the whole page."""
+
+    channels: dict[ChannelKind, str]
+    stages: dict[Stage, str]
+    states: dict[State, str]
+    in_plan: str
+
+    @classmethod
+    def of_page(cls) -> "Words":
+        return cls(_now(labels.CHANNELS), _now(labels.STAGES), _now(labels.STATES), str(labels.IN_PLAN))
+
+    def line(self, row: lists.ListRow, clock: Clock) -> Line:
+        where = self.channels[row.channel]
+        if row.stage:
+            where = f"{where} · {self.stages[row.stage]}"
+        if row.is_in_plan and row.state is State.ACCEPTED:
+            return Line(row, where, "in_plan", self.in_plan, clock)
+        return Line(row, where, row.state.value, self.states[row.state], clock)
 
 
 @bp.get("/pain-points")
@@ -39,7 +72,8 @@ def index() -> str:
     today = deadlines.agency_today(clock.now())
     found = lists.page(filters, today, _cursor())
     holidays = deadlines.holidays_of([row.office_path for row in found.rows], today)
-    rows = [Line(row, clock_of(row, today, holidays[row.office_path])) for row in found.rows]
+    words = Words.of_page()
+    rows = [words.line(row, clock_of(row, today, holidays[row.office_path])) for row in found.rows]
     slice_ = Slice(
         rows,
         after=str(found.rows[-1].number) if found.has_more and found.rows else None,
@@ -68,7 +102,7 @@ def export() -> Response:
     return answer
 
 
-def _filters(near: Sequence[Office]) -> lists.Filters:
+def _filters(near: Sequence[Place]) -> lists.Filters:
     """What the address asks for; what it asks in vain is left out."""
     asked = request.args
     state = asked.get("state", "open")
@@ -92,13 +126,13 @@ def _cursor() -> lists.Cursor | None:
 
 
 def _pills(filters: lists.Filters, today: Any) -> list[tuple[str, str | None, str, bool]]:
-    counts = lists.counts(filters.office, today)
+    found = counts.in_filters(filters.office, today)
     words = dict(_states()) | {State.NEEDS_FACTS: _("Waiting for facts"), State.FIXED: _("Fixed, not confirmed")}
     office: dict[str, Any] = {"office": filters.office.slug} if filters.office else {}
     is_plain = filters == lists.Filters(office=filters.office, state=filters.state)
     return [
         (
-            str(words[name]), _capped(counts.get(name)), url_for("pain_points.index", state=name, **office),
+            str(words[name]), _capped(found.get(name)), url_for("pain_points.index", state=name, **office),
             is_plain and filters.state == name,
         )
         for name in PILLS
@@ -108,7 +142,7 @@ def _pills(filters: lists.Filters, today: Any) -> list[tuple[str, str | None, st
 def _capped(count: int | None) -> str | None:
     if count is None:
         return None
-    return f"{figures.number(lists.CAP)}+" if count > lists.CAP else figures.number(count)
+    return f"{figures.number(counts.CAP)}+" if count > counts.CAP else figures.number(count)
 
 
 def _states() -> list[tuple[str, Any]]:

@@ -32,7 +32,7 @@ def create_link(number: int) -> Response | tuple[str, int]:
             links.link(point, plans[form.plan.data], by=access.viewer(), at=clock.now())
     except BrokenRule as broken:
         form.refuse(broken)
-        return page(access.found(queries.get(number)), link=form), 422
+        return page(number, link=form), 422
     flash(_("Linked: plan %(ref)s now prints it with its counts.", ref=form.plan.data))
     return redirect(f"/pain-points/PP-{number}", 303)
 

@@ -1,26 +1,24 @@
 """One report: its story and clocks, and each step as a resource of its own."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
 from flask import flash, redirect, render_template
 from flask_babel import gettext as _
-from sqlalchemy import select
 from werkzeug.wrappers import Response
 
 from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotAllowed, NotNow
-from app.extensions import db
 from app.pain_points import deadlines, demand, duplicates, labels, offices, policy, queries
 from app.pain_points.actions import answer as answering
 from app.pain_points.actions import reporter
 from app.pain_points.forms import LinkForm, ReplyForm, ReporterForm, SightingForm
-from app.pain_points.models import PainPoint, PlanLink, Sighting
+from app.pain_points.models import PainPoint
+from app.pain_points.queries import StoryRow
 from app.pain_points.routes.door import bp
 from app.pain_points.story import Told, clock_of, story
-from app.plans.models import Plan
-from app.plans.queries.plan import editable_by
+from app.plans.queries.plan import editable_by, numbers_of
 from app.web import access, language
 from app.web.forms import Form
 
@@ -32,7 +30,7 @@ RIGHTS = {"reply": policy.can_answer, "own": policy.is_reporter, "sighting": pol
 @access.signed_in
 def show(number: int) -> str:
     """The report with its story, for everyone signed in; names as policy says."""
-    return page(access.found(queries.get(number)))
+    return page(number)
 
 
 @bp.post("/pain-points/PP-<int:number>/acknowledgements")
@@ -133,28 +131,30 @@ def take(
         except BrokenRule as broken:
             form.refuse(broken)
             status = 409 if isinstance(broken, NotNow) else 422
-    return page(access.found(queries.get(number)), **{name: form}), status
+    return page(number, **{name: form}), status
 
 
-def page(point: PainPoint, **forms: Form) -> str:
+def page(number: int, **forms: Form) -> str:
     """The report's page; `forms` are those that came back with something to fix (reply, own, sighting, link)."""
-    viewer = access.viewer()
+    names, viewer = access.found(queries.shown(number)), access.viewer()
+    point: PainPoint = names.PainPoint
     sees_names = policy.sees_names(viewer, point)
     calendar = deadlines.calendar_of(point.office, clock.now())
     sightings, links = queries.sightings(point), queries.links(point)
-    plans = _plans(links)
-    merged = duplicates.of(point)
+    merged, plan_numbers = duplicates.counted(point), numbers_of(link.plan_id for link in links)
+    own = next((one for one in sightings if one.person_id == viewer.id), None)
+    may, editable = _may(point), editable_by(viewer) if policy.fits("link", point) else []
     told = Told(
-        point, queries.replies(point), sightings, links, _names(plans), merged,
+        point, names.reporter_name, queries.replies(point), sightings, links, plan_numbers, merged,
         duplicates.original(point), duplicates.replies_of_original(point),
     )  # fmt: skip
     return render_template(
-        "pain_points/show.html", point=point, labels=labels, sees_names=sees_names,
+        "pain_points/show.html", point=point, names=names, labels=labels, sees_names=sees_names,
         entries=story(told, sees_names=sees_names),
         clock=clock_of(point, calendar.today, calendar.rules.holidays), demand=demand.count(point, sightings, merged),
-        own=next((one for one in sightings if one.person_id == viewer.id), None), links=links, plans=plans,
-        may=_may(point), editable=editable_by(viewer) if policy.fits("link", point) else [],
-        forms={**_forms(viewer.id, sightings), **forms},
+        own=own, may=may, editable=editable,
+        plans=[(link, plan_numbers[link.plan_id]) for link in links if link.to_on is None],
+        forms=_forms(may, own, has_plans=bool(editable)) | forms,
     )  # fmt: skip
 
 
@@ -168,22 +168,12 @@ def _may(point: PainPoint) -> dict[str, bool]:
     return may | {"see_too": policy.can_see_too(viewer, point), "answer": any(may[step] for step in steps)}
 
 
-def _forms(viewer_id: int, sightings: Sequence[Sighting]) -> dict[str, Form]:
-    own = next((one for one in sightings if one.person_id == viewer_id), None)
-    return {
-        "reply": ReplyForm(formdata=None),
-        "own": ReporterForm(formdata=None, prefix=""),
-        "sighting": SightingForm(formdata=None, obj=own),
-        "link": LinkForm(formdata=None),
+def _forms(may: dict[str, bool], own: StoryRow | None, *, has_plans: bool) -> dict[str, Form]:
+    """An empty form for each box that the page shows."""
+    shown: dict[str, tuple[bool, Callable[[], Form]]] = {
+        "reply": (may["answer"], lambda: ReplyForm(formdata=None)),
+        "own": (may["give_facts"] or may["confirm"] or may["reopen"], lambda: ReporterForm(formdata=None, prefix="")),
+        "sighting": (may["see_too"], lambda: SightingForm(formdata=None, obj=own)),
+        "link": (has_plans, lambda: LinkForm(formdata=None)),
     }
-
-
-def _plans(links: Sequence[PlanLink]) -> dict[int, Plan]:
-    if not links:
-        return {}
-    ids = {one.plan_id for one in links}
-    return {plan.id: plan for plan in db.session.scalars(select(Plan).where(Plan.id.in_(ids)))}
-
-
-def _names(plans: dict[int, Plan]) -> dict[int, tuple[str, str]]:
-    return {plan_id: (_("plan %(ref)s", ref=plan.ref), f"/plans/{plan.ref}") for plan_id, plan in plans.items()}
+    return {name: make() for name, (is_shown, make) in shown.items() if is_shown}

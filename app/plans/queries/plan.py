@@ -1,5 +1,6 @@
 """One plan: what a viewer may see of it, which of its versions counts for what, and who belongs to it."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import and_, exists, or_, select
@@ -7,6 +8,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Cycle, CycleState, Seat
+from app.core import reading
 from app.core.events import Event
 from app.extensions import db
 from app.plans import policy
@@ -63,12 +65,19 @@ def shown_to(plan: Plan, viewer: Person) -> PlanVersion | None:
 
 def editable_by(person: Person) -> list[Plan]:
     """Plans that this person may write in and link to now, newest first."""
-    seats = [(grant.office_id, grant.cycle_id) for grant in person.grants if grant.role in policy.TEAM]
+    seats = [(grant.office_id, grant.cycle_id) for grant in person.rights.held if grant.role in policy.TEAM]
     if not seats:
         return []
     is_own = or_(*(and_(Plan.office_id == office, Plan.cycle_id == cycle) for office, cycle in seats))
     asked = select(Plan).where(is_own, Plan.state.in_(policy.REVISABLE)).options(joinedload(Plan.office))
     return list(db.session.scalars(asked.order_by(Plan.number.desc())))
+
+
+def numbers_of(plan_ids: Iterable[int]) -> dict[int, int]:
+    """The public number of each plan by its id; no question where there is none to ask for."""
+    ids = list(plan_ids)
+    rows = reading.rows(select(Plan.id, Plan.number).where(Plan.id.in_(ids))) if ids else ()
+    return {row.id: row.number for row in rows}
 
 
 def startable_by(person: Person) -> list[Seat]:

@@ -1,0 +1,58 @@
+"""Who asks, and with which rights: every page of a signed-in person begins with it, so it is one question."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, select
+
+from app.accounts.models import ChannelOwnership, Person, RoleGrant, SignInSession
+from app.accounts.rights import Right, Rights
+from app.extensions import db
+from app.offices.models import Office
+from app.offices.places import Place
+
+RUNNING = (
+    select(
+        Person, SignInSession.id.label("session_id"), SignInSession.seen_at, RoleGrant.id.label("grant_id"),
+        RoleGrant.role, RoleGrant.cycle_id, Office.id.label("office_id"), Office.slug, Office.name.label("office_name"),
+        Office.path, Office.parent_id, ChannelOwnership.channel_id,
+    )
+    .join(Person, Person.id == SignInSession.person_id)
+    .outerjoin(RoleGrant, and_(RoleGrant.person_id == Person.id, RoleGrant.to_on.is_(None)))
+    .outerjoin(Office, Office.id == RoleGrant.office_id)
+    .outerjoin(ChannelOwnership, and_(ChannelOwnership.person_id == Person.id, ChannelOwnership.to_on.is_(None)))
+    .where(
+        SignInSession.token_hash == bindparam("token_hash"),
+        SignInSession.ended_at.is_(None),
+        SignInSession.started_at > bindparam("oldest"),
+        SignInSession.seen_at > bindparam("idle_since"),
+        Person.is_active,
+    )
+    .order_by(RoleGrant.id)
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Running:
+    """A session that runs: whose it is, when it was seen last, and what the person may do."""
+
+    session_id: int
+    seen_at: datetime
+    person: Person
+    rights: Rights
+
+
+def running(asked: Mapping[str, object]) -> Running | None:
+    """The session with this `token_hash`, if it began after `oldest` and was seen after `idle_since`."""
+    rows = db.session.execute(RUNNING, asked).all()
+    if not rows:
+        return None
+    held = {row.grant_id: _right(row) for row in rows if row.grant_id is not None}
+    channels = frozenset(row.channel_id for row in rows if row.channel_id is not None)
+    return Running(rows[0].session_id, rows[0].seen_at, rows[0].Person, Rights(tuple(held.values()), channels))
+
+
+def _right(row: Any) -> Right:
+    return Right(row.role, Place(row.office_id, row.slug, row.office_name, row.path, row.parent_id), row.cycle_id)
