@@ -10,6 +10,8 @@ from app.core.formats import Formats
 from app.funding import amounts
 from app.funding.models import Outcome, RequestState, RoundState
 from app.measures.labels import GRADES, SIGNALS
+from app.offices.labels import CHANNELS
+from app.offices.models import ChannelKind
 from app.web.figures import formats
 
 ROUND_STATES = {
@@ -53,6 +55,11 @@ def asked(positions: int, money: int, currency: str, own: Formats | None = None)
     return _(" and ").join(parts) if parts else _("nothing")
 
 
+def channel(name: str) -> str:
+    """A channel's own name; the kind in words where it has none."""
+    return str(CHANNELS[ChannelKind(name)]) if name in set(ChannelKind) else name
+
+
 def positions(hundredths: int, own: Formats | None = None) -> str:
     return amounts.write_positions(hundredths, own or formats())
 
@@ -92,6 +99,7 @@ __all__ = [
     "SIGNALS",
     "VERDICTS",
     "asked",
+    "channel",
     "money",
     "positions",
     "worded",

@@ -54,6 +54,16 @@ def test_positions_read_back_as_shown(hundredths: int, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("before", "promised", "came", "word"),
+    [(2.4, 4, 2, "kept"), (2.4, 4, 4.1, "short"), (95, 90, 93, "kept"), (95, 90, 89, "short"), (None, 4, 3, "kept")],
+)
+def test_what_had_to_stay_is_kept_on_the_right_side_of_its_limit(
+    before: float | None, promised: float, came: float, word: str
+) -> None:
+    assert verdict(Direction.KEEP, before, promised, came) == word
+
+
+@pytest.mark.parametrize(
+    ("before", "promised", "came", "word"),
     [(72, 1, 1, "kept"), (6, 80, 77, "nearly"), (72, 1, 50, "short"), (9, 9, 8.6, "kept"), (72, 1, None, "open")],
 )
 def test_what_came_of_a_promise(before: float, promised: float, came: float | None, word: str) -> None:

@@ -46,6 +46,7 @@ def decide(
     db.session.add(made)
     held.state = RequestState.DECIDED
     db.session.flush()
+    db.session.expire(held, ["decisions"])
     _tell(held, made, by=by, at=at)
     return made
 
