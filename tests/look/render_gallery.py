@@ -26,6 +26,7 @@ def environment() -> Environment:
     )
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     env.filters["decimalformat"] = lambda number: f"{number:g}"
+    env.filters["number"] = str
     env.globals.update(
         static_url=lambda name: f"/static/{name}",
         csrf_token=lambda: "token",
