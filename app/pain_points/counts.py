@@ -13,27 +13,29 @@ from app.pain_points.lists import on_state
 from app.pain_points.models import PainPoint, State
 
 CAP = 10_000
+FILTERS: dict[str, tuple[str, ...]] = {
+    "open": policy.OPEN,
+    "to_answer": (State.RECEIVED, State.ACKNOWLEDGED),
+    "late": ("late",),
+    State.NEEDS_FACTS: (State.NEEDS_FACTS,),
+    State.FIXED: (State.FIXED,),
+}
 
 
 def in_filters(office: Place | None, today: date) -> dict[str, int]:
-    """How many are in each saved filter, of an office's subtree or of all; above CAP it stops counting (CAP + 1)."""
+    """How many are in each saved filter, of an office's subtree or of all; above CAP it says CAP + 1."""
     has_office = bool(office and office.parent_id)
     asked = {"today": today, **({"below": f"{office.path}%"} if office and has_office else {})}
     row = reading.rows(COUNTS_BELOW if has_office else COUNTS, asked)[0]
-    return dict(row._mapping)  # noqa: SLF001  # SQLAlchemy's public way to a row's names
+    found = dict(row._mapping)  # noqa: SLF001  # SQLAlchemy's public way to a row's names
+    return {name: min(CAP + 1, sum(found[part] for part in parts)) for name, parts in FILTERS.items()}
 
 
 def _counting(within: ColumnElement[bool], late_within: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    """The question behind `in_filters`; `today` and `below` come with each asking."""
-    wanted: dict[str, ColumnElement[bool]] = {
-        "open": PainPoint.state.in_(policy.OPEN),
-        "to_answer": PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)),
-        State.NEEDS_FACTS: PainPoint.state == State.NEEDS_FACTS,
-        State.FIXED: PainPoint.state == State.FIXED,
-    }
-    capped = {name: _capped(fits, within) for name, fits in wanted.items()}
-    capped["late"] = _capped(*on_state("late", bindparam("today", type_=Date)), late_within)
-    return select(*(count.label(str(name)) for name, count in capped.items()))
+    """Each open state once, and what is late; `today` and `below` come with each asking."""
+    capped = {state: _capped(PainPoint.state == state, within) for state in policy.OPEN}
+    late = _capped(*on_state("late", bindparam("today", type_=Date)), late_within)
+    return select(late.label("late"), *(count.label(state.value) for state, count in capped.items()))
 
 
 def _below() -> Select[int]:

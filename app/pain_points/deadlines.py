@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 
 from sqlalchemy import bindparam, select
 
@@ -84,4 +85,10 @@ def holidays_of(paths: Iterable[str], on: date) -> dict[str, frozenset[date]]:
 
 def _nearest_days(line: list[int], stated: dict[int, list[str]]) -> frozenset[date]:
     days = next((stated[office_id] for office_id in reversed(line) if office_id in stated), [])
+    return _dates(tuple(days))
+
+
+@lru_cache(maxsize=256)
+def _dates(days: tuple[str, ...]) -> frozenset[date]:
+    """The same object for the same days, so that what is worked out from it can be kept."""
     return frozenset(date.fromisoformat(day) for day in days)

@@ -7,7 +7,7 @@ so conditions that would lure the database into sorting thousands of rows are wr
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -66,16 +66,22 @@ class Page:
 def page(filters: Filters, today: date, cursor: Cursor | None = None) -> Page:
     """One page of 25. A cursor that leads nowhere gives the first page."""
     backwards = bool(cursor and cursor.is_before)
-    asked = _ordered(_rows().where(*_conditions(filters, today)), filters, backwards=backwards)
-    if cursor:
-        asked = asked.where(_beyond(cursor, filters))
-    found = reading.rows(asked.limit(PAGE + 1))
+    found = reading.rows(_asked(filters, today, cursor))
     if cursor and not found:
         return page(filters, today)
     more, rows = len(found) > PAGE, found[:PAGE]
     if backwards:
         return Page(rows[::-1], has_more=True, has_earlier=more)
     return Page(rows, has_more=more, has_earlier=cursor is not None)
+
+
+@lru_cache(maxsize=128)
+def _asked(filters: Filters, today: date, cursor: Cursor | None) -> Any:
+    """The statement of a page, kept: most people look at the same few lists all day."""
+    asked = _rows().where(*_conditions(filters, today))
+    if cursor:
+        asked = asked.where(_beyond(cursor, filters))
+    return _ordered(asked, filters, backwards=bool(cursor and cursor.is_before)).limit(PAGE + 1)
 
 
 def everything(filters: Filters, today: date) -> Iterator[ListRow]:

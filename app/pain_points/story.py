@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from flask_babel import gettext as _
@@ -72,9 +73,14 @@ def clock_of(row: Any, today: date, holidays: frozenset[date] = frozenset()) -> 
     if row.paused_on is not None:
         return clocks.paused(_("waits for the reporter"))
     if row.acknowledged_on is None and row.ack_due_on < row.answer_due_on:
-        reading = clocks.due(today, row.received_on, row.ack_due_on, holidays)
-        return replace(reading, label=_("to read: %(clock)s", clock=reading.label))
+        return _to_read(clocks.due(today, row.received_on, row.ack_due_on, holidays))
     return clocks.due(today, row.received_on, row.answer_due_on, holidays)
+
+
+@lru_cache(maxsize=512)
+def _to_read(clock: clocks.Clock) -> clocks.Clock:
+    """The clock's own words tell the language."""
+    return replace(clock, label=_("to read: %(clock)s", clock=clock.label))
 
 
 def _receipt(point: PainPoint, reporter_name: str | None) -> list[Entry]:

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.core import workdays
+from app.web import spoken
 from app.web.figures import short_day
 
 
@@ -22,6 +24,12 @@ class Clock:
 
 def due(today: date, start: date, due_on: date, holidays: frozenset[date] = frozenset()) -> Clock:
     """A clock that runs from `start` to the end of `due_on`, in working days."""
+    return _due(spoken.now().tag, today, start, due_on, holidays)
+
+
+@lru_cache(maxsize=4096)
+def _due(_language: str, today: date, start: date, due_on: date, holidays: frozenset[date]) -> Clock:
+    """Kept with its words, which depend on the language: a list shows the same few clocks to everybody."""
     left = workdays.between(today, due_on, holidays)
     if today > due_on:
         days = max(1, -left)
@@ -39,5 +47,10 @@ def paused(label: str) -> Clock:
 
 def done(start: date, end: date, holidays: frozenset[date] = frozenset()) -> Clock:
     """Answered in so many working days."""
+    return _done(spoken.now().tag, start, end, holidays)
+
+
+@lru_cache(maxsize=4096)
+def _done(_language: str, start: date, end: date, holidays: frozenset[date]) -> Clock:
     days = max(0, workdays.between(start, end, holidays))
     return Clock("done", ngettext("answered in %(num)s day", "answered in %(num)s days", days), 1.0)

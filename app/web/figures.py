@@ -4,15 +4,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
-from flask_babel import get_locale
-
 from app.core.formats import Formats
 from app.core.numerals import Writing, write
+from app.web import spoken
 
 
 def formats() -> Formats:
     """How the page's language writes figures."""
-    return _formats(str(get_locale() or "en"))
+    return _formats(spoken.now().tag)
 
 
 def writing() -> Writing:
@@ -32,7 +31,7 @@ def day(value: date | None) -> str:
 
 def short_day(value: date | None) -> str:
     """15 Oct; nothing for None."""
-    return _short_day(str(get_locale() or "en"), value) if value else ""
+    return _short_day(spoken.now().tag, value) if value else ""
 
 
 def month_year(value: date) -> str:
@@ -46,7 +45,7 @@ def moment(value: datetime | None) -> str:
 
 def number(value: float | Decimal | None, unit: str = "") -> str:
     """At most two decimals, grouped; nothing for None."""
-    return "" if value is None else _number(str(get_locale() or "en"), value, unit)
+    return "" if value is None else _number(spoken.now().tag, value, unit)
 
 
 @lru_cache(maxsize=4096)

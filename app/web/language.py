@@ -2,8 +2,8 @@
 
 from babel import Locale
 from flask import Response, current_app, request
-from flask_babel import get_locale
 
+from app.web import spoken
 from app.web.access import viewer_or_none
 
 COOKIE = "language"
@@ -39,9 +39,9 @@ def remember(response: Response) -> Response:
 
 def code() -> str:
     """The page's language as it stands in `<html lang>`."""
-    return str(get_locale() or "en").replace("_", "-")
+    return spoken.now().tag.replace("_", "-")
 
 
 def direction(language: str | None = None) -> str:
     """ "ltr" or "rtl", for the page or for a text in another language."""
-    return Locale.parse(language or str(get_locale() or "en")).text_direction
+    return (Locale.parse(language) if language else spoken.now().locale).text_direction

@@ -7,9 +7,8 @@ think of it. `%(num)d` would print plain digits, and a guard refuses it.
 from collections.abc import Callable
 from typing import Any
 
-from babel import Locale
 from flask import Flask
-from flask_babel import Domain, get_locale
+from flask_babel import Domain
 from flask_babel import gettext as babel_gettext
 from jinja2 import pass_context
 from jinja2.runtime import Context
@@ -17,7 +16,7 @@ from markupsafe import Markup
 
 from app.core.errors import BrokenRule
 from app.extensions import babel
-from app.web import figures
+from app.web import figures, spoken
 
 CALLS = ("gettext", "ngettext", "pgettext", "npgettext")
 
@@ -34,14 +33,14 @@ class Texts(Domain):
 
     def __init__(self) -> None:
         super().__init__()
-        self._kept: dict[Locale | None, Any] = {}
+        self._kept: dict[str, Any] = {}
 
     def get_translations(self) -> Any:
-        """The catalogue, kept by locale: a page asks two hundred times, and the library looks it up more slowly."""
-        locale = get_locale()
-        if locale not in self._kept:
-            self._kept[locale] = super().get_translations()
-        return self._kept[locale]
+        """The catalogue, kept by its language: the library looks it up more slowly."""
+        tag = spoken.now().tag
+        if tag not in self._kept:
+            self._kept[tag] = super().get_translations()
+        return self._kept[tag]
 
     def plain(self, string: str) -> str:
         """A text into which nothing goes."""

@@ -8,10 +8,9 @@ from datetime import date
 
 from sqlalchemy import Date, Integer, ScalarSelect, Select, and_, bindparam, func, or_, select
 
-from app.accounts.models import Person
+from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Cycle, CycleState, Seat
 from app.core import reading
-from app.home.queries.today import offices_of
 from app.measures.models import Measure
 from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
@@ -25,7 +24,7 @@ _today = bindparam("today", type_=Date)
 
 def count(person: Person, today: date) -> int:
     """Up to CAP; on the date it is at the person's office."""
-    asked = {"person": person.id, "today": today, "offices": offices_of(person)}
+    asked = {"person": person.id, "today": today}
     found: int = reading.value(ALL, asked)
     return min(CAP, found)
 
@@ -79,9 +78,15 @@ def _milestones() -> Select[int]:
     )
 
 
+def _offices() -> Select[int]:
+    return select(RoleGrant.office_id).where(
+        RoleGrant.person_id == _person, RoleGrant.role.in_((Role.CHAMPION, Role.DEPUTY)), RoleGrant.to_on.is_(None)
+    )
+
+
 def _measures() -> Select[int]:
     return select(Measure.id).where(
-        or_(Measure.owner_id == _person, Measure.office_id.in_(bindparam("offices", expanding=True))),
+        or_(Measure.owner_id == _person, Measure.office_id.in_(_offices())),
         or_(Measure.stale_after.is_(None), Measure.stale_after <= _today),
     )
 

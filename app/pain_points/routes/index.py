@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from flask import Response, render_template, request, stream_with_context, url_for
@@ -17,7 +18,7 @@ from app.pain_points.forms import code_of
 from app.pain_points.models import Stage, State
 from app.pain_points.routes.door import bp
 from app.pain_points.story import clock_of
-from app.web import access, figures
+from app.web import access, figures, spoken
 from app.web.clocks import Clock
 from app.web.pages import Slice, pager
 
@@ -43,7 +44,7 @@ def _now(known: Mapping[Code, object]) -> dict[Code, str]:
 
 @dataclass(frozen=True)
 class Words:
-    """The words for codes, translated once for the whole page."""
+    """The words for codes in one language."""
 
     channels: dict[ChannelKind, str]
     stages: dict[Stage, str]
@@ -51,7 +52,8 @@ class Words:
     in_plan: str
 
     @classmethod
-    def of_page(cls) -> "Words":
+    @lru_cache(maxsize=16)
+    def of(cls, _language: str) -> "Words":
         return cls(_now(labels.CHANNELS), _now(labels.STAGES), _now(labels.STATES), str(labels.IN_PLAN))
 
     def line(self, row: lists.ListRow, clock: Clock) -> Line:
@@ -72,7 +74,7 @@ def index() -> str:
     today = deadlines.agency_today(clock.now())
     found = lists.page(filters, today, _cursor())
     holidays = deadlines.holidays_of([row.office_path for row in found.rows], today)
-    words = Words.of_page()
+    words = Words.of(spoken.now().tag)
     rows = [words.line(row, clock_of(row, today, holidays[row.office_path])) for row in found.rows]
     slice_ = Slice(
         rows,
