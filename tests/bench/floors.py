@@ -9,7 +9,7 @@ import os
 import re
 from typing import Any
 
-from flask import Flask, g, jsonify, render_template_string, template_rendered
+from flask import Flask, g, jsonify, template_rendered
 from flask.testing import FlaskClient
 from jinja2 import Template
 from sqlalchemy import MetaData, Table, create_engine, event, select
@@ -38,12 +38,13 @@ def bare(url: str) -> Flask:
     with engine.connect() as connection:
         point = Table("pain_point", MetaData(), autoload_with=connection)
     engine.dispose()
+    page = floor.jinja_env.from_string(BARE)  # once, as a file's template is
     newest = select(point.c.number, point.c.title, point.c.state).order_by(point.c.id.desc()).limit(25)
 
     @floor.get("/")
     def index() -> str:
         with engine.connect() as connection:
-            return render_template_string(BARE, rows=connection.execute(newest).all())
+            return page.render(rows=connection.execute(newest).all())
 
     return floor
 
