@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
-from flask import Response, render_template, request, stream_with_context, url_for
+from flask import Response, render_template, request, stream_with_context
 from flask_babel import gettext as _
 
 from app.core import clock
@@ -24,6 +25,7 @@ from app.web.pages import Slice, pager
 
 PILLS = ("open", "to_answer", "late", State.NEEDS_FACTS, State.FIXED, "closed")
 
+States = list[tuple[str, Any]]
 Code = TypeVar("Code", bound=StrEnum)
 
 
@@ -74,7 +76,7 @@ def index() -> str:
     today = deadlines.agency_today(clock.now())
     found = lists.page(filters, today, _cursor())
     holidays = deadlines.holidays_of([row.office_path for row in found.rows], today)
-    words = Words.of(spoken.now().tag)
+    states, words = _states(), Words.of(spoken.now().tag)
     rows = [words.line(row, clock_of(row, today, holidays[row.office_path])) for row in found.rows]
     slice_ = Slice(
         rows,
@@ -82,9 +84,9 @@ def index() -> str:
         before=str(found.rows[0].number) if found.has_earlier and found.rows else None,
     )
     return render_template(
-        "pain_points/index.html", rows=rows, pages=pager(slice_), filters=filters, pills=_pills(filters, today),
-        offices=near, labels=labels, states=_states(), sorts=_sorts(filters),
-        csv_href=url_for("pain_points.export", **_kept()),
+        "pain_points/index.html", rows=rows, pages=pager(slice_), filters=filters, offices=near,
+        labels=labels, states=states, pills=_pills(filters, today, states), sorts=_sorts(filters),
+        csv_href=_address("/pain-points.csv", **_kept()),
     )  # fmt: skip
 
 
@@ -127,14 +129,14 @@ def _cursor() -> lists.Cursor | None:
     return None
 
 
-def _pills(filters: lists.Filters, today: Any) -> list[tuple[str, str | None, str, bool]]:
+def _pills(filters: lists.Filters, today: Any, states: States) -> list[tuple[str, str | None, str, bool]]:
     found = counts.in_filters(filters.office, today)
-    words = dict(_states()) | {State.NEEDS_FACTS: _("Waiting for facts"), State.FIXED: _("Fixed, not confirmed")}
-    office: dict[str, Any] = {"office": filters.office.slug} if filters.office else {}
+    words = dict(states) | {State.NEEDS_FACTS: _("Waiting for facts"), State.FIXED: _("Fixed, not confirmed")}
+    office = {"office": filters.office.slug} if filters.office else {}
     is_plain = filters == lists.Filters(office=filters.office, state=filters.state)
     return [
         (
-            str(words[name]), _capped(found.get(name)), url_for("pain_points.index", state=name, **office),
+            str(words[name]), _capped(found.get(name)), _address("/pain-points", state=name, **office),
             is_plain and filters.state == name,
         )
         for name in PILLS
@@ -147,7 +149,7 @@ def _capped(count: int | None) -> str | None:
     return f"{figures.number(counts.CAP)}+" if count > counts.CAP else figures.number(count)
 
 
-def _states() -> list[tuple[str, Any]]:
+def _states() -> States:
     views = [
         ("open", _("All open")), ("to_answer", _("To answer")), ("late", _("Late")), ("closed", _("Closed")),
         ("all", _("All")),
@@ -156,13 +158,17 @@ def _states() -> list[tuple[str, Any]]:
 
 
 def _sorts(filters: lists.Filters) -> list[tuple[str, str, bool]]:
-    kept = _kept() | {"sort": None}
+    kept = {name: value for name, value in _kept().items() if name != "sort"}
     return [
-        (_("newest"), url_for("pain_points.index", **kept), filters.sort == "newest"),
-        (_("clock"), url_for("pain_points.index", **{**kept, "sort": "clock"}), filters.sort == "clock"),
+        (_("newest"), _address("/pain-points", **kept), filters.sort == "newest"),
+        (_("clock"), _address("/pain-points", **kept, sort="clock"), filters.sort == "clock"),
     ]
 
 
-def _kept() -> dict[str, Any]:
+def _address(path: str, **asked: str) -> str:
+    return f"{path}?{urlencode(asked)}" if asked else path
+
+
+def _kept() -> dict[str, str]:
     """The filters of this address, without its place in the pages."""
     return {key: value for key, value in request.args.items() if key not in ("after", "before") and value}
