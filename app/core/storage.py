@@ -3,9 +3,10 @@
 import hashlib
 from datetime import datetime
 
-from sqlalchemy import LargeBinary, String
+from sqlalchemy import LargeBinary, String, bindparam, select
 from sqlalchemy.orm import Mapped, deferred, mapped_column
 
+from app.core import reading
 from app.core.columns import UtcDateTime
 from app.extensions import Model, db
 
@@ -21,6 +22,9 @@ class Artefact(Model):
     content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
 
 
+CONTENT = select(Artefact.content).where(Artefact.sha256 == bindparam("sha256"))
+
+
 def keep(content: bytes, media_type: str, *, at: datetime) -> Artefact:
     """Store bytes in the running transaction; the same bytes are stored once."""
     name = hashlib.sha256(content).hexdigest()
@@ -33,5 +37,5 @@ def keep(content: bytes, media_type: str, *, at: datetime) -> Artefact:
 
 def fetch(sha256: str) -> bytes | None:
     """The bytes under a hash, or None where none are kept (any more)."""
-    found = db.session.get(Artefact, sha256)
-    return found.content if found else None
+    found: bytes | None = reading.value(CONTENT, {"sha256": sha256})
+    return found

@@ -4,7 +4,8 @@ from flask import Response, make_response, render_template, request
 
 from app.core import storage
 from app.plans import assembling, labels, policy, queries, rendering
-from app.plans.models import Plan, PlanVersion
+from app.plans.models import PlanVersion
+from app.plans.queries import paper
 from app.plans.routes.blueprint import bp, visible, visible_version
 from app.plans.routes.edit import draft_of
 from app.web import access
@@ -14,11 +15,12 @@ from app.web import access
 @access.signed_in
 def plan_pdf(number: int) -> Response:
     """The version in force, else the latest submitted; `?draft=1` the draft, for those who may edit it."""
-    plan = visible(number)
     if request.args.get("draft") == "1":
+        plan = visible(number)
         access.require(policy.can_edit(access.viewer(), plan))
         return _draft_pdf(access.found(draft_of(plan)))
-    return _stored(plan, access.found(queries.on_paper(plan)))
+    found = access.found(paper.printed(number))
+    return _stored(found.pdf_sha256, f"P-{number}-version-{found.number}.pdf")
 
 
 @bp.get("/plans/P-<int:number>/versions/<int:version>.pdf")
@@ -26,7 +28,7 @@ def plan_pdf(number: int) -> Response:
 def version_pdf(number: int, version: int) -> Response:
     """The bytes that were frozen when this version was submitted."""
     found = visible_version(number, version)
-    return _stored(found.plan, found)
+    return _stored(found.pdf_sha256, f"{found.plan.ref}-version-{found.number}.pdf")
 
 
 @bp.get("/plans/P-<int:number>/preview")
@@ -47,9 +49,9 @@ def preview(number: int) -> str:
     )
 
 
-def _stored(plan: Plan, version: PlanVersion) -> Response:
+def _stored(sha256: str | None, file_name: str) -> Response:
     """Stored bytes only; a browser that has them already gets 304."""
-    name = access.found(version.pdf_sha256)
+    name = access.found(sha256)
     answer = make_response()
     answer.set_etag(name)
     answer.headers["Cache-Control"] = "private, no-cache"
@@ -57,7 +59,7 @@ def _stored(plan: Plan, version: PlanVersion) -> Response:
         answer.status_code = 304
         return answer
     answer.set_data(access.found(storage.fetch(name)))
-    return _as_pdf(answer, f"{plan.ref}-version-{version.number}.pdf")
+    return _as_pdf(answer, file_name)
 
 
 def _draft_pdf(version: PlanVersion) -> Response:
