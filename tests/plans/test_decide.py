@@ -1,7 +1,5 @@
 """Returning, accepting, withdrawing, and the next version."""
 
-from collections.abc import Callable
-
 import pytest
 from sqlalchemy import select
 
@@ -14,9 +12,8 @@ from app.plans.models import Plan, PlanState, PlanVersion, VersionState
 from tests.plans.conftest import Cast
 from tests.plans.writing import EDIT, SUBMISSIONS, hand_in, save
 from tests.support import builders
-from tests.support.client import Client
+from tests.support.client import AsPerson, Client
 
-AsPerson = Callable[[Person], Client]
 VERSION = "/plans/P-12/versions/1"
 STEPS = [("acceptances", {}), ("returns", {"reasons": "Say who pays."}), ("withdrawals", {})]
 

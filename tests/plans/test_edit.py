@@ -1,12 +1,10 @@
 """/plans/P-12/edit: saving the draft, and what it refuses."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from app.accounts.models import Person
 from app.core.events import Event
 from app.extensions import db
 from app.plans.content import LONGEST
@@ -14,9 +12,7 @@ from app.plans.models import ChangeKind, Cost, PlanVersion
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, save
 from tests.support import builders
-from tests.support.client import Client
-
-AsPerson = Callable[[Person], Client]
+from tests.support.client import AsPerson, Client
 
 
 def draft() -> PlanVersion:

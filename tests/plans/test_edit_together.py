@@ -1,19 +1,16 @@
 """Two people write at once: nothing is lost, and who comes second sees both texts and chooses."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from app.accounts.models import Person
 from app.extensions import db
 from app.plans.models import PlanVersion
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, named
-from tests.support.client import Client
+from tests.support.client import AsPerson, Client
 
-AsPerson = Callable[[Person], Client]
 Two = tuple[Client, Client]
 
 

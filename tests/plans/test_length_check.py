@@ -1,19 +1,15 @@
 """POST /plans/P-12/length-check: the meter, while one types."""
 
-from collections.abc import Callable
-
 from sqlalchemy import func, select
 
-from app.accounts.models import Person
 from app.core import pdf
 from app.core.events import Event
 from app.extensions import db
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, TOO_LONG, hand_in
-from tests.support.client import Client
+from tests.support.client import AsPerson, Client
 
 CHECK = "/plans/P-12/length-check"
-AsPerson = Callable[[Person], Client]
 
 
 def check(client: Client, expect: int = 200, **fields: str) -> dict:  # type: ignore[type-arg]

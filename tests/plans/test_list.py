@@ -1,10 +1,7 @@
 """/plans: filters, pages, and what the list says of drafts."""
 
-from collections.abc import Callable
-
 import pytest
 
-from app.accounts.models import Person
 from app.extensions import db
 from app.plans.models import PlanState, VersionState
 from app.search import sources
@@ -13,9 +10,7 @@ from app.web.pages import PAGE_SIZE
 from tests.plans.conftest import Cast
 from tests.plans.writing import SUBMISSIONS
 from tests.support import builders
-from tests.support.client import Client
-
-AsPerson = Callable[[Person], Client]
+from tests.support.client import AsPerson, Client
 
 
 def refs(client: Client, query: str = "") -> list[str]:

@@ -1,21 +1,18 @@
 """Who reads what: the list, the page, versions, paper and preview."""
 
-from collections.abc import Callable
 from datetime import date
 
 import pytest
 from sqlalchemy import select
 
-from app.accounts.models import Person
 from app.extensions import db
 from app.pain_points.models import PlanLink
 from app.plans.models import Plan, PlanVersion, VersionMeasure
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, SUBMISSIONS, save, words_of
 from tests.support import builders
-from tests.support.client import Client
+from tests.support.client import AsPerson, Client
 
-AsPerson = Callable[[Person], Client]
 PAGES = ("/plans/P-12", "/plans/P-12/preview", "/plans/P-12/versions/1", "/plans/P-12/history")
 TITLE = WORDS["title"]
 

@@ -2,14 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from app.accounts.models import Person
 from app.core import pdf, storage
 from app.core.events import Event
 from app.extensions import db
@@ -19,9 +17,7 @@ from app.plans.models import ChangeKind, PlanVersion, VersionMilestone, VersionS
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, SUBMISSIONS, TOO_LONG, hand_in, words_of
 from tests.support import builders
-from tests.support.client import Client
-
-AsPerson = Callable[[Person], Client]
+from tests.support.client import AsPerson, Client
 
 
 def version() -> PlanVersion:
