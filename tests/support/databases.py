@@ -104,11 +104,14 @@ class PostgresqlDatabases:
         return found.url
 
     def drop(self, url: str) -> None:
+        for copy in self.free.pop(url, []):  # what was copied from it must not be lent for what it holds next
+            copy.close()
+            self._destroy(copy.url)
         lent = self.lent.pop(url, None)
         if lent and lent.rewind():
             self.free[lent.source].append(lent)
         else:
-            self._execute(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
+            self._destroy(url)
 
     def close(self) -> None:
         for rewinding in [*self.lent.values(), *(one for some in self.free.values() for one in some)]:
@@ -125,6 +128,9 @@ class PostgresqlDatabases:
         full = f"groundwork_{self.run}_{name}"
         self._execute(f"CREATE DATABASE {full} {how}")
         return self.server.set(database=full).render_as_string(hide_password=False)
+
+    def _destroy(self, url: str) -> None:
+        self._execute(f'DROP DATABASE IF EXISTS "{make_url(url).database}" WITH (FORCE)')
 
     def _execute(self, statement: str) -> None:
         with self.admin.connect() as connection:

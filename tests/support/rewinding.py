@@ -7,7 +7,7 @@ every database that is copied from it has both.
 from collections.abc import Iterable
 
 from sqlalchemy import Connection, create_engine, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import OperationalError
 
 MOST_USES = 150
 """Then the rows that were deleted lie thick enough to be felt, and another copy is made."""
@@ -19,8 +19,8 @@ WHERE attrelid = ('public.' || quote_ident(CAST(:name AS text)))::regclass
 AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
 """
 SHAPE = """
-SELECT md5(string_agg(found, ' ' ORDER BY found)) FROM (
-    SELECT 'table ' || oid || ' ' || xmin AS found FROM pg_class WHERE relnamespace = 'public'::regnamespace
+SELECT md5(string_agg(thing, ' ' ORDER BY thing)) FROM (
+    SELECT 'table ' || oid || ' ' || xmin AS thing FROM pg_class WHERE relnamespace = 'public'::regnamespace
     UNION ALL SELECT 'function ' || oid || ' ' || xmin FROM pg_proc WHERE pronamespace = 'public'::regnamespace
     UNION ALL SELECT 'trigger ' || oid || ' ' || xmin FROM pg_trigger
 ) AS everything
@@ -100,7 +100,7 @@ class Rewinding:
         try:
             with self._engine.connect() as connection:
                 is_back = self.uses < MOST_USES and bool(connection.scalar(text("SELECT kept.rewind()")))
-        except DBAPIError:
+        except OperationalError:
             is_back = False
         if not is_back:
             self.close()
