@@ -1,6 +1,7 @@
 """Commands for those who answer for the data: check the chain, redact a text, apply retention."""
 
 import sys
+from collections.abc import Callable
 
 import click
 from flask.cli import with_appcontext
@@ -8,7 +9,7 @@ from flask_babel import force_locale, gettext
 from sqlalchemy import select
 
 from app.accounts.models import Person
-from app.audit import redaction, retention
+from app.audit import forgetting, redaction, retention
 from app.core import clock, events
 from app.core.database import is_sqlite, transaction
 from app.core.errors import BrokenRule
@@ -35,28 +36,55 @@ def verify() -> None:
 
 @click.command()
 @click.argument("ref")
-@click.option("--field", "name", required=True, help="happening, title, suggestion, reply:<id> ..., or a section")
+@click.option("--field", "name", required=True, help="happening, reply:<number>, ...; an unknown one lists all")
 @click.option("--ground", required=True, help="the law or rule that asks for it; stands in the log")
 @click.option("--by", "email", required=True, help="e-mail of the administrator who does it")
 @click.option("--yes", is_flag=True, help="do not ask")
 @with_appcontext
 def redact(ref: str, name: str, ground: str, email: str, yes: bool) -> None:
     """Replace a person's text by a visible mark, everywhere and for good."""
-    by = db.session.scalar(select(Person).where(Person.email == email.casefold(), Person.is_active.is_(True)))
-    if by is None:
-        raise click.ClickException(f"nobody active has the e-mail {email}")
+    _ask(f"Redact {name} of {ref}?", yes)
+    _erase(lambda by: redaction.redact(ref, name, ground=ground, by=by, at=clock.now()), email)
+
+
+@click.command()
+@click.argument("person")
+@click.option("--ground", required=True, help="the law or rule that asks for it; stands in the log")
+@click.option("--by", "email", required=True, help="e-mail of the administrator who does it")
+@click.option("--yes", is_flag=True, help="do not ask")
+@with_appcontext
+def forget(person: str, ground: str, email: str, yes: bool) -> None:
+    """Forget who a closed account was, by e-mail: what they did stays as done by a former colleague."""
+    _ask(f"Forget {person}?", yes)
+    found = _person(person)
+    _erase(lambda by: forgetting.forget(db.session.merge(found), ground=ground, by=by, at=clock.now()), email)
+
+
+def _ask(question: str, yes: bool) -> None:
     if not yes:
-        click.confirm(f"Redact {name} of {ref}? This cannot be undone.", abort=True)
+        click.confirm(f"{question} This cannot be undone.", abort=True)
+
+
+def _person(email: str) -> Person:
+    found = db.session.scalar(select(Person).where(Person.email == email.strip().casefold()))
+    if found is None:
+        raise click.ClickException(f"nobody has the e-mail {email}")
+    return found
+
+
+def _erase(what: Callable[[Person], redaction.Outcome], email: str) -> None:
+    """Do it as an administrator, and say what was done and what remains."""
+    by = _person(email)
+    if not by.is_active:
+        raise click.ClickException(f"the account {email} is closed")
     try:
         with transaction():
-            outcome = redaction.redact(ref, name, ground=ground, by=by, at=clock.now())
+            outcome = what(db.session.merge(by))
     except BrokenRule as broken:
         with force_locale("en"):
             raise click.ClickException(gettext(broken.message) % broken.facts) from broken
     _forget_old_pages()
-    print(f"{outcome.ref}: {outcome.texts} texts redacted, {len(outcome.reissue_ids)} frozen plans to be printed again")
-    for line in outcome.remains:
-        print(f"remains: {line}")
+    print(f"{outcome.ref}: {outcome.texts} texts redacted, {len(outcome.reissued)} frozen papers to be printed again")
     print("remains: backups made before now, and mails and papers that have left the house")
 
 

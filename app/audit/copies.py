@@ -1,79 +1,66 @@
-"""Frozen copies of people's texts: found and replaced, and what was printed of them emptied, its hash kept."""
+"""Copies of people's texts: found and replaced, and what was printed of them emptied, its hash kept."""
 
+import re
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import undefer
 
-from app.core import jobs
+from app.accounts.models import Person
+from app.core import clock, jobs
 from app.core.storage import Artefact
 from app.extensions import db
-from app.funding.models import FundingRequest
+from app.funding.models import Decision, FundingRequest
+from app.notices.models import Mail, Notice
 from app.plans.models import PlanVersion
+from app.reports import actions as reports
+from app.reports.actions.publish import is_under_way
+from app.reports.facts import Facts
+from app.reports.frozen import from_json
 from app.reports.models import Report
 
 Replace = Callable[[str], str]
+Printed = tuple[str, int]
+"""Table and id of something that has files."""
 
-SHORTEST_PART = 12  # a shorter text is replaced only where it stands alone, or every "form" would go
 REISSUE = "audit.reissue"
+FILES: dict[Any, tuple[str, ...]] = {
+    PlanVersion: ("pdf_sha256",),
+    Report: ("pdf_sha256", "archive_sha256"),
+    FundingRequest: ("sheet_sha256",),
+    Decision: ("letter_sha256",),
+}
 
 
-def replacing(texts: Sequence[str], mark: str) -> Replace:
-    """A function that puts the mark in the place of any of the texts, longest first, also as HTML has them."""
-    parts = [part for text in texts for part in dict.fromkeys((text, escape(text), escape(text, quote=False)))]
+def replacing(texts: Sequence[str], mark: str, *, shortest: int) -> Replace:
+    """A function that puts the mark in the place of any of the texts, the longest given first. What has fewer than
+    `shortest` letters is replaced only where it stands alone, and never a part of a word."""
+    inside = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in texts if len(text) >= shortest]
+    alone = {text.strip() for text in texts}
 
     def replaced(words: str) -> str:
-        for part in parts:
-            if words.strip() == part.strip():
-                return mark
-            if len(part) >= SHORTEST_PART:
-                words = words.replace(part, mark)
+        if words.strip() in alone:
+            return mark
+        for pattern in inside:
+            words = pattern.sub(lambda _: mark, words)
         return words
 
     return replaced
 
 
-def in_plan_versions(replaced: Replace) -> list[int]:
-    """Replace in frozen sheets; a job prints them again. Ids of the versions that held it."""
-    found = []
-    for version_id in db.session.scalars(select(PlanVersion.id).where(PlanVersion.frozen.is_not(None))).all():
-        version = db.session.get_one(PlanVersion, version_id)
-        changed = walked(version.frozen, replaced)
-        if changed != version.frozen:
-            version.frozen = changed
-            _empty(version.pdf_sha256)
-            jobs.enqueue(REISSUE, {"version_id": version_id}, key=f"reissue {version_id}")
-            found.append(version_id)
-    return found
-
-
-def in_reports(replaced: Replace) -> list[str]:
-    """Replace in published pages and their data, empty their files. What a person still has to do, in words."""
-    found = []
-    for report_id in db.session.scalars(select(Report.id).where(Report.frozen.is_not(None))).all():
-        report = db.session.get_one(Report, report_id, options=(undefer(Report.frozen), undefer(Report.page_html)))
-        changed, page = walked(report.frozen, replaced), replaced(report.page_html or "")
-        if (changed, page) == (report.frozen, report.page_html or ""):
-            continue
-        report.frozen, report.page_html = changed, page or None
-        _empty(report.pdf_sha256)
-        _empty(report.archive_sha256)
-        found.append(f"{report.ref}: the page is redacted and its files are emptied; publish a correction.")
-    return found
-
-
-def in_requests(replaced: Replace) -> list[str]:
-    """The same for funding requests."""
-    found = []
-    for request in db.session.scalars(select(FundingRequest).where(FundingRequest.frozen.is_not(None))).all():
-        changed = walked(request.frozen, replaced)
-        if changed != request.frozen:
-            request.frozen = changed
-            _empty(request.sheet_sha256)
-            found.append(f"{request.ref}: the data is redacted and its sheet is emptied; look at the request.")
-    return found
+def everywhere(replaced: Replace, rows: Sequence[Any]) -> list[Printed]:
+    """Replace in all that is frozen, waits to be sent or was told; `rows` are those whose own texts changed, for
+    the letters that are written from them. A job for each prints it again; they come back as (table, id)."""
+    versions = _frozen(PlanVersion, replaced)
+    stale = {version.pdf_sha256 for version in versions if version.pdf_sha256}
+    printed = [*versions, *_in_reports(replaced, stale), *_frozen(FundingRequest, replaced), *_letters(rows)]
+    for one in printed:
+        _empty(one)
+        payload = {"table": one.__tablename__, "id": one.id}
+        jobs.enqueue(REISSUE, payload, key=f"reissue {one.__tablename__} {one.id}")
+    _in_messages(replaced)
+    return [(one.__tablename__, one.id) for one in printed]
 
 
 def walked(value: Any, replaced: Replace) -> Any:
@@ -87,6 +74,58 @@ def walked(value: Any, replaced: Replace) -> Any:
     return value
 
 
-def _empty(sha256: str | None) -> None:
-    if sha256:
-        db.session.execute(update(Artefact).where(Artefact.sha256 == sha256).values(content=None))
+def _frozen(table: Any, replaced: Replace) -> list[Any]:
+    """Rows of a table with frozen data that held it; the data is replaced."""
+    found = []
+    for row_id in db.session.scalars(select(table.id).where(table.frozen.is_not(None)).order_by(table.id)).all():
+        row = db.session.get_one(table, row_id, options=(undefer(table.frozen),))
+        changed = walked(row.frozen, replaced)
+        if changed != row.frozen:
+            row.frozen = changed
+            found.append(row)
+    return found
+
+
+def _in_reports(replaced: Replace, stale: set[str]) -> list[Report]:
+    """Reports that hold it, and those whose archive holds a plan's PDF that is emptied (`stale`, by its hash). One
+    that is being made is a draft again, so that nothing is published from what was read before."""
+    found = _frozen(Report, replaced)
+    with_archive = select(Report).where(Report.archive_sha256.is_not(None)).options(undefer(Report.frozen))
+    found += [report for report in db.session.scalars(with_archive) if report not in found and _holds(report, stale)]
+    for report in [one for one in found if is_under_way(one)]:
+        reports.fail(report, "cannot_print", at=clock.now())
+        found.remove(report)
+    for report in found:
+        report.page_html = ""  # a text stands there as HTML, in pieces; it is written again with the PDF
+    return found
+
+
+def _holds(report: Report, stale: set[str]) -> bool:
+    facts: Facts | None = from_json(report.frozen) if stale and report.frozen else None
+    return facts is not None and any(line.pdf_sha256 in stale for line in facts.plans)
+
+
+def _letters(rows: Sequence[Any]) -> list[Decision]:
+    """Letters say the decision's words, the request's title and who decided."""
+    ids = {table: [row.id for row in rows if isinstance(row, table)] for table in (Decision, FundingRequest, Person)}
+    asked = or_(
+        Decision.id.in_(ids[Decision]),
+        Decision.request_id.in_(ids[FundingRequest]),
+        Decision.decided_by_id.in_(ids[Person]),
+    )
+    wanted = select(Decision).where(Decision.letter_sha256.is_not(None), asked)
+    return list(db.session.scalars(wanted.order_by(Decision.id)))
+
+
+def _in_messages(replaced: Replace) -> None:
+    for mail in db.session.scalars(select(Mail).where(Mail.sent_at.is_(None))):
+        mail.subject, mail.body = replaced(mail.subject), replaced(mail.body)
+    for notice in db.session.scalars(select(Notice).execution_options(yield_per=1000)):
+        facts = walked(notice.facts, replaced)
+        if facts != notice.facts:
+            notice.facts = facts
+
+
+def _empty(thing: Any) -> None:
+    hashes = [getattr(thing, name) for name in FILES[type(thing)]]
+    db.session.execute(update(Artefact).where(Artefact.sha256.in_([one for one in hashes if one])).values(content=None))

@@ -1,40 +1,79 @@
-"""Printing a redacted version again: new bytes under a new hash, the old hash kept in the log."""
+"""Printing what was redacted again: new bytes under a new hash, the old hash kept in the log."""
 
-from dataclasses import replace
 from typing import Any
 
-from flask import current_app
-from flask_babel import force_locale
+from sqlalchemy import select
 
-from app.audit.copies import REISSUE
-from app.core import clock, events, jobs, pdf, storage
-from app.core.database import transaction
+from app.audit.copies import FILES, REISSUE
+from app.audit.reprints import MAKERS, Reprint
+from app.core import clock, events, jobs, storage
+from app.core.database import LostUpdate, transaction
 from app.extensions import db
-from app.plans import document, frozen
+from app.funding.models import Decision, FundingRequest
 from app.plans.models import PlanVersion
-
-SECONDS = 60
+from app.reports import frozen
+from app.reports.models import Report
 
 
 @jobs.handler(REISSUE)
 def reissue(payload: dict[str, Any]) -> None:
-    """Render the redacted sheet and put it in the place of the emptied PDF. Safe to repeat."""
-    version = db.session.get_one(PlanVersion, payload["version_id"])
-    if not version.frozen or (version.pdf_sha256 and storage.fetch(version.pdf_sha256)):
+    """Render what is redacted and put it in the place of the emptied files. Safe to repeat. Raises LostUpdate where
+    it was redacted once more in the meantime, so that the queue tries again."""
+    table, make = MAKERS[payload["table"]]
+    thing = db.session.get_one(table, payload["id"])
+    if not _is_emptied(thing):
         return
-    sheet = frozen.sealed(replace(frozen.from_json(version.frozen), fingerprint=""))
-    with force_locale(sheet.language):
-        html = document.to_html(sheet, current_app.jinja_env)
+    if isinstance(thing, Report):
+        _print_its_plans(thing)
+    seen, made = getattr(thing, "lock", None), make(thing)
     db.session.rollback()
-    made = pdf.render(html, seconds=SECONDS)
-    at = clock.now()
-    with transaction():
-        version = db.session.get_one(PlanVersion, payload["version_id"])
-        old_content, old_pdf = version.content_hash, version.pdf_sha256
-        version.frozen, version.content_hash = frozen.to_json(sheet), frozen.content_hash(sheet)
-        version.pdf_sha256 = storage.keep(made.pdf, "application/pdf", at=at).sha256
+    with transaction() as session:
+        thing = session.get_one(table, payload["id"], with_for_update=True)
+        if getattr(thing, "lock", None) != seen:
+            raise LostUpdate(thing)
+        if _is_emptied(thing):
+            _put(thing, made)
+
+
+def _is_emptied(thing: Any) -> bool:
+    """True while a file of it is redacted and not printed again. One whose content was never kept is left alone."""
+    hashes = [getattr(thing, name) for name in FILES[type(thing)]]
+    return any(sha256 and storage.fetch(sha256) is None for sha256 in hashes)
+
+
+def _print_its_plans(report: Report) -> None:
+    """A report's archive holds plans; those that wait to be printed again come first."""
+    hashes = [line.pdf_sha256 for line in frozen.from_json(report.frozen or {}).plans if line.pdf_sha256]
+    waiting = select(PlanVersion.id).join(storage.Artefact, storage.Artefact.sha256 == PlanVersion.pdf_sha256)
+    asked = waiting.where(storage.Artefact.content.is_(None), PlanVersion.pdf_sha256.in_(hashes))
+    for version_id in db.session.scalars(asked).all():
+        reissue({"table": "plan_version", "id": version_id})
+
+
+def _put(thing: Any, made: Reprint) -> None:
+    """The new content and files, and an event with the old and the new hashes."""
+    at, told = clock.now(), {"content_hash": made.content_hash, "old_content_hash": thing.content_hash}
+    thing.content_hash = made.content_hash
+    for name, value in made.columns.items():
+        setattr(thing, name, value)
+    for name, content in made.files.items():
+        kind = "application/zip" if name == "archive_sha256" else "application/pdf"
+        told[f"old_{name}"], told[name] = getattr(thing, name), storage.keep(content, kind, at=at).sha256
         db.session.flush()
-        events.record(
-            "plan.reissued", version.plan, by=None, at=at, office_id=version.plan.office_id, version=version.number,
-            content=version.content_hash, pdf=version.pdf_sha256, old_content=old_content, old_pdf=old_pdf,
-        )  # fmt: skip
+        setattr(thing, name, told[name])
+    db.session.flush()
+    _record(thing, at, told)
+
+
+def _record(thing: Any, at: Any, told: dict[str, Any]) -> None:
+    if isinstance(thing, PlanVersion):
+        plan, told = thing.plan, told | {"version": thing.number}
+        events.record("plan.reissued", plan, by=None, at=at, office_id=plan.office_id, **told)
+        return
+    office_id = _plan_office(thing) if isinstance(thing, FundingRequest | Decision) else thing.office_id
+    events.record(f"{thing.__tablename__}.reissued", thing, by=None, at=at, office_id=office_id, **told)
+
+
+def _plan_office(thing: FundingRequest | Decision) -> int:
+    request = thing.request if isinstance(thing, Decision) else thing
+    return request.plan.office_id

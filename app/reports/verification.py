@@ -3,7 +3,7 @@
 Decisions are found, too, although funding stands above reports: checking looks at everything that prints.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from app.extensions import db
 from app.funding.models import Decision, FundingRequest
 from app.plans.models import Plan, PlanVersion, VersionState
 from app.plans.policy import can_read_version
+from app.reports import successors
 from app.reports.models import Report, State
 
 SHORTEST = 16
@@ -35,7 +36,14 @@ class Found:
 
 
 def find(digits: str, viewer: Person) -> list[Found]:
-    """Everything with these hex digits: at least 16 of a content hash, or a whole hash of a file."""
+    """Everything with these hex digits: at least 16 of a content hash, or a whole hash of a file. A paper that was
+    redacted and printed again is found by its old hash, too, as one that does not stand any more."""
+    found = _under(digits, viewer)
+    renewed = successors.of(digits) if not found else digits
+    return found if renewed == digits else [replace(one, is_current=False) for one in _under(renewed, viewer)]
+
+
+def _under(digits: str, viewer: Person) -> list[Found]:
     return [*_versions(digits, viewer), *_reports(digits), *_decisions(digits)]
 
 

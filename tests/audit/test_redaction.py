@@ -123,17 +123,17 @@ def test_a_plan_that_quotes_it_is_printed_again_and_keeps_the_old_hash(app: Flas
     version = submitted(point)
     old = version.pdf_sha256 or ""
     outcome = redact(point.ref, "happening", by)
-    assert outcome.reissue_ids == [version.id]
+    assert outcome.reissued == [("plan_version", version.id)]
     assert storage.fetch(old) is None
-    reissue.reissue({"version_id": version.id})
-    reissue.reissue({"version_id": version.id})
+    reissue.reissue({"table": "plan_version", "id": version.id})
+    reissue.reissue({"table": "plan_version", "id": version.id})
     version = db.session.get_one(PlanVersion, version.id)
     assert "Abernathy" not in str(version.frozen)
     assert version.pdf_sha256 != old
     assert (storage.fetch(version.pdf_sha256 or "") or b"").startswith(b"%PDF")
     assert db.session.scalar(select(func.count()).where(storage.Artefact.sha256 == old)) == 1
     again = db.session.scalars(select(Event).where(Event.verb == "plan.reissued")).one()
-    assert again.data["old_pdf"] == old
+    assert again.data["old_pdf_sha256"] == old
 
 
 def test_a_section_is_redacted_in_every_version(app: Flask) -> None:

@@ -1,0 +1,127 @@
+"""Every text that a person wrote, by the thing it belongs to: one table, asked by redaction and by forgetting a person.
+
+A text that is not in here cannot be redacted, so a test compares this with the columns of the models. Names of
+offices, channels, cycles and rounds are the agency's, not a person's words.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, select
+from sqlalchemy.orm import InstrumentedAttribute
+
+from app.extensions import db
+from app.funding.models import Decision, FundingRequest
+from app.measures.models import Intervention, Measure, Observation, Recount, Source
+from app.milestones.models import Milestone, Replanning
+from app.pain_points.models import PainPoint, Reply, Sighting
+from app.plans.models import SECTIONS, Plan, PlanChange, PlanVersion, SectionText
+from app.reports.models import Report
+
+
+@dataclass(frozen=True)
+class Field:
+    """Texts that go together. `of` finds the rows of a thing by its id; with `key` one row is named: "reply:12"."""
+
+    name: str
+    table: Any
+    columns: tuple[str, ...]
+    of: Callable[[int], ColumnElement[bool]]
+    key: InstrumentedAttribute[int] | None = None
+
+    def rows(self, thing_id: int, key: str) -> Sequence[Any]:
+        """The rows that the field names; none where the key is no number or one is given that is not asked."""
+        wanted = select(self.table).where(self.of(thing_id))
+        if self.key is not None:
+            if not (key.isascii() and key.isdigit() and len(key) < 10):
+                return ()
+            wanted = wanted.where(self.key.in_((int(key),)))
+        elif key:
+            return ()
+        return db.session.scalars(wanted.order_by(self.table.id)).all()
+
+
+def _own(table: Any, name: str, *also: str) -> Field:
+    """A text of the thing's own row, with those that are made from it."""
+    return Field(name, table, (name, *also), lambda thing_id: table.id == thing_id)
+
+
+def _part(name: str, owner: InstrumentedAttribute[int], *columns: str, key: Any = None) -> Field:
+    """Texts of rows that belong to the thing."""
+    table = owner.class_
+    return Field(name, table, columns, lambda thing_id: owner == thing_id, key or table.id)
+
+
+def _section(name: str) -> Field:
+    def of(plan_id: int) -> ColumnElement[bool]:
+        return and_(_of_versions(SectionText, plan_id), SectionText.key == name)
+
+    return Field(name, SectionText, ("words",), of)
+
+
+def _of_versions(table: Any, plan_id: int) -> ColumnElement[bool]:
+    """In every version, drafts included."""
+    found: ColumnElement[bool] = table.version_id.in_(select(PlanVersion.id).where(PlanVersion.plan_id == plan_id))
+    return found
+
+
+def _of_changes(plan_id: int) -> ColumnElement[bool]:
+    return _of_versions(PlanChange, plan_id)
+
+
+def _of_milestones(plan_id: int) -> ColumnElement[bool]:
+    return Replanning.milestone_id.in_(select(Milestone.id).where(Milestone.plan_id == plan_id))
+
+
+FIELDS: dict[str, tuple[Field, ...]] = {
+    "pain_point": (
+        _own(PainPoint, "happening", "title"),  # a title is made of the first words of what happens
+        _own(PainPoint, "title"),
+        _own(PainPoint, "suggestion"),
+        _part("reply", Reply.pain_point_id, "words"),
+        _part("sighting", Sighting.pain_point_id, "words"),
+    ),
+    "plan": (
+        *(_section(name) for name in SECTIONS),
+        _own(Plan, "title"),
+        Field("change", PlanChange, ("what", "rule_owner"), _of_changes, PlanChange.position),
+        _part("decision", PlanVersion.plan_id, "decision_reason", key=PlanVersion.number),
+        _part("milestone", Milestone.plan_id, "name", "owner", "shown_by", "evidence", "drop_reason"),
+        Field("replanning", Replanning, ("reason",), _of_milestones, Replanning.id),
+    ),
+    "measure": (
+        _own(Measure, "name"),
+        _own(Measure, "definition"),
+        _part("source", Source.measure_id, "name", "definition", "coverage"),
+        _part("observation", Observation.measure_id, "reason"),
+        _part("change", Intervention.measure_id, "name"),
+        _part("recount", Recount.measure_id, "method"),
+    ),
+    "report": tuple(_own(Report, name) for name in ("title", "went_well", "did_not", "we_ask", "correction_reason")),
+    "funding_request": (
+        *(_own(FundingRequest, name) for name in ("title", "for_what", "if_no")),
+        _part("decision", Decision.request_id, "reason", "conditions"),
+    ),
+}  # fmt: skip
+
+
+def named(kind: str, name: str) -> Iterator[tuple[Field, str]]:
+    """The fields of a kind of thing that a name means ("happening", "reply:12"), each with its key."""
+    word, _, key = name.partition(":")
+    return ((field, key) for field in FIELDS.get(kind, ()) if field.name == word)
+
+
+def names(kind: str) -> str:
+    """What can be asked of a kind of thing, for a person to read."""
+    found = dict.fromkeys(field.name + (":<number>" if field.key is not None else "") for field in FIELDS.get(kind, ()))
+    return ", ".join(found)
+
+
+def columns() -> dict[Any, tuple[str, ...]]:
+    """Every table with all its columns that hold a person's words."""
+    found: dict[Any, dict[str, None]] = {}
+    for fields in FIELDS.values():
+        for field in fields:
+            found.setdefault(field.table, {}).update(dict.fromkeys(field.columns))
+    return {table: tuple(names) for table, names in found.items()}
