@@ -41,18 +41,25 @@ class Rights:
     channel_ids: frozenset[int]
 
 
+NO_RIGHTS = Rights((), frozenset())
+
+
 class RightsHolder:
     """What a person may do, asked of the rights in force."""
 
     if TYPE_CHECKING:
+        is_active: Mapped[bool]
         grants: Mapped[list["RoleGrant"]]
         ownerships: Mapped[list["ChannelOwnership"]]
 
     @property
     def rights(self) -> Rights:
-        """The rights in force, put together once; they expire with the row, so that a transaction reads them anew."""
+        """The rights in force, put together once; they expire with the row, so that a transaction reads them anew.
+
+        Who may not sign in any more has none, also where a request is under way.
+        """
         kept: Rights | None = self.__dict__.get(KEPT_RIGHTS)
-        return kept or self.keep_rights(_from_rows(self.grants, self.ownerships))
+        return kept or self.keep_rights(_from_rows(self.grants, self.ownerships) if self.is_active else NO_RIGHTS)
 
     def keep_rights(self, found: Rights) -> Rights:
         """Also for those that were read together with the session."""

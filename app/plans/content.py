@@ -51,6 +51,11 @@ class Content:
         return replace(self, words=words, **{key: value for key, value in parts.items() if key not in SECTIONS})
 
 
+def size(content: Content) -> int:
+    """Characters in all."""
+    return sum(map(len, content.words.values())) + sum(len(row.what) + len(row.rule_owner) for row in content.changes)
+
+
 def of(version: PlanVersion) -> Content:
     """What the rows of a version hold now."""
     return Content(

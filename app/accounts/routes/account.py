@@ -4,9 +4,9 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from app.accounts import passwords, queries, sessions
+from app.accounts import failures, passwords, queries, sessions
 from app.accounts.actions import people, sign_in
-from app.accounts.errors import WrongPassword
+from app.accounts.errors import WrongPassword, WrongSignIn
 from app.accounts.forms import AccountForm, ChangePasswordForm
 from app.accounts.models import Person
 from app.accounts.routes.blueprint import NUMBER, bp
@@ -89,8 +89,7 @@ def end_all_sessions() -> Response:
 
 
 def _is_good(form: ChangePasswordForm, person: Person) -> bool:
-    if not passwords.matches(str(form.current.data), person.password_hash):
-        form.refuse(WrongPassword())
+    if not _knows_password(form, person):
         return False
     try:
         passwords.check(str(form.password.data), person.email, person.email.partition("@")[0], person.name)
@@ -98,6 +97,20 @@ def _is_good(form: ChangePasswordForm, person: Person) -> bool:
         form.refuse(broken)
         return False
     return True
+
+
+def _knows_password(form: ChangePasswordForm, person: Person) -> bool:
+    """Wrong ones count as failed sign-ins do: who finds a browser open cannot try them all."""
+    email, stored, at = person.email, person.password_hash, clock.now()
+    if failures.is_blocked(email, at):
+        form.refuse(WrongSignIn())
+        return False
+    if passwords.matches(str(form.current.data), stored):
+        return True
+    with transaction():
+        sign_in.fail(email, at=at)
+    form.refuse(WrongPassword())
+    return False
 
 
 def _page(form: AccountForm, lost: object = None) -> str:

@@ -28,5 +28,5 @@ def _stored(sha256: str | None, name: str) -> Response:
     answer.set_etag(str(sha256))
     answer.headers["Content-Type"] = "application/pdf"
     answer.headers["Content-Disposition"] = f'inline; filename="{name}"'
-    answer.headers["Cache-Control"] = "private, no-cache"
+    answer.headers["Cache-Control"] = "private, no-store"  # until it is decided, few may read it
     return answer

@@ -132,9 +132,10 @@ def _page(point: PainPoint, form: FourWordsForm, said: str = "") -> str:
 
 
 def _entries(point: PainPoint) -> list[Entry]:
-    """Without links: who reads it need not have an account."""
+    """Without links and what colleagues wrote: who reads it need not have an account."""
     told = Told(
         point, replies=queries.replies(point), sightings=queries.sightings(point),
         original=duplicates.original(point), answers=duplicates.replies_of_original(point),
     )  # fmt: skip
-    return [replace(entry, detail_href=None) for entry in story(told, sees_names=False)]
+    entries = story(told, sees_names=False)
+    return [replace(one, detail_href=None, words="" if one.kind == "noted" else one.words) for one in entries]

@@ -128,7 +128,11 @@ def _editable(number: int) -> Plan:
 
 
 def _measured(version: PlanVersion, form: PlanForm) -> length.Length:
-    sheet = assembling.draft_sheet(version, form.content(content.of(version)))
+    """Raises PdfError, at once where all texts together would keep the printers busy for minutes."""
+    shown = form.content(content.of(version))
+    if content.size(shown) > content.LONGEST:
+        raise pdf.TooSlow("more than one section holds")
+    sheet = assembling.draft_sheet(version, shown)
     return rendering.measured(sheet, version.plan.cycle.page_limit)
 
 
