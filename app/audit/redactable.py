@@ -28,7 +28,7 @@ class Field:
     table: Any
     columns: tuple[str, ...]
     of: Callable[[int], ColumnElement[bool]]
-    key: InstrumentedAttribute[int] | None = None
+    key: Any = None  # a mapped column; as one, it would read as its value
 
     def rows(self, thing_id: int, key: str) -> Sequence[Any]:
         """The rows that the field names; none where the key is no number or one is given that is not asked."""
@@ -36,7 +36,7 @@ class Field:
         if self.key is not None:
             if not (key.isascii() and key.isdigit() and len(key) < 10):
                 return ()
-            wanted = wanted.where(self.key.in_((int(key),)))
+            wanted = wanted.where(self.key == int(key))
         elif key:
             return ()
         return db.session.scalars(wanted.order_by(self.table.id)).all()

@@ -52,7 +52,7 @@ def print_again(outcome: redaction.Outcome) -> None:
 
 def test_the_table_holds_every_text_of_every_salted_row(app: Flask) -> None:
     known = redactable.columns()
-    salted = {mapper.class_ for mapper in Model.registry.mappers if issubclass(mapper.class_, Salted)}
+    salted: set[Any] = {mapper.class_ for mapper in Model.registry.mappers if issubclass(mapper.class_, Salted)}
     missing = {
         f"{table.__name__}.{column.name}"
         for table in salted
