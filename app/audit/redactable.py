@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from app.core.row_numbers import row_number
 from app.extensions import db
 from app.funding.models import Decision, FundingRequest
 from app.measures.models import Intervention, Measure, Observation, Recount, Source
@@ -34,9 +35,10 @@ class Field:
         """The rows that the field names; none where the key is no number or one is given that is not asked."""
         wanted = select(self.table).where(self.of(thing_id))
         if self.key is not None:
-            if not (key.isascii() and key.isdigit() and len(key) < 10):
+            number = row_number(key)
+            if number is None:
                 return ()
-            wanted = wanted.where(self.key == int(key))
+            wanted = wanted.where(self.key == number)
         elif key:
             return ()
         return db.session.scalars(wanted.order_by(self.table.id)).all()

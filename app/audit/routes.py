@@ -16,6 +16,7 @@ from app.audit.queries import Filters
 from app.core import jobs
 from app.core.database import transaction
 from app.core.events import Event
+from app.core.row_numbers import row_number
 from app.extensions import db
 from app.offices.places import Place
 from app.offices.queries import get_by_slug
@@ -105,8 +106,7 @@ def _day(raw: str) -> date | None:
 
 
 def _number(name: str) -> int | None:
-    raw = request.args.get(name, "")
-    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 18 else None
+    return row_number(request.args.get(name))
 
 
 @bp.app_context_processor

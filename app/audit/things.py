@@ -10,6 +10,7 @@ from sqlalchemy import String, cast, literal, select, union_all
 from app.accounts.models import Person
 from app.champions.models import Cycle
 from app.core.events import Event
+from app.core.row_numbers import row_number
 from app.extensions import db
 from app.funding.models import FundingRequest, FundingRound
 from app.measures.models import Measure
@@ -59,12 +60,13 @@ def names_of(events: Iterable[Event]) -> dict[tuple[str, int], Thing]:
 
 def find(ref: str) -> tuple[str, int] | None:
     """The thing that a public number names ("PP-123456"), or None."""
-    prefix, _, number = ref.strip().upper().rpartition("-")
+    prefix, _, digits = ref.strip().upper().rpartition("-")
     kind = PREFIXES.get(prefix)
-    if kind is None or not (number.isascii() and number.isdigit() and len(number) < 10):
+    number = row_number(digits)
+    if kind is None or number is None:
         return None
     column = _KNOWN[kind][0]
-    found = db.session.scalar(select(column.class_.id).where(column == int(number)))
+    found = db.session.scalar(select(column.class_.id).where(column == number))
     return (kind, found) if found else None
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, tu
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
+from app.core.row_numbers import row_number
 from app.extensions import db
 from app.milestones.models import Milestone, State
 from app.offices.days import earliest_and_latest, todays
@@ -128,11 +129,12 @@ def cursor_of(milestone: Milestone) -> str:
 
 def cursor_from(text: str) -> Cursor | None:
     """The place that an address names; None for anything else."""
-    day, _, number = text.partition(".")
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
+    day, _, digits = text.partition(".")
+    number = row_number(digits)
+    if number is None:
         return None
     try:
-        return date.fromisoformat(day), int(number)
+        return date.fromisoformat(day), number
     except ValueError:
         return None
 
@@ -159,9 +161,7 @@ def _running(filters: Filters) -> Select[Milestone]:
 
 def _own(person: Person) -> ColumnElement[bool]:
     seats = [grant for grant in person.rights.held if grant.role in plans.TEAM]
-    return or_(
-        false(), *(and_(Plan.office_id == seat.office_id, Plan.cycle_id == seat.cycle_id) for seat in seats)
-    )
+    return or_(false(), *(and_(Plan.office_id == seat.office_id, Plan.cycle_id == seat.cycle_id) for seat in seats))
 
 
 def _with_office() -> Any:

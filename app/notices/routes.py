@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from app.core import clock
 from app.core.database import transaction
+from app.core.row_numbers import row_number
 from app.notices import actions, queries
 from app.notices.labels import words
 from app.web import access
@@ -16,7 +17,7 @@ bp = Blueprint("notices", __name__)
 @bp.get("/notices")
 @access.signed_in
 def index() -> str:
-    after, before = (request.args.get(name, type=_id) for name in ("after", "before"))
+    after, before = (row_number(request.args.get(name)) for name in ("after", "before"))
     page = queries.of_person(access.viewer().id, after, before)
     return render_template("notices/index.html", notices=page.rows, pager=pager(page), words=words)
 
@@ -27,12 +28,5 @@ def create_read() -> Response:
     """Mark as read what the page showed; a notice that came in the meantime stays unread."""
     person_id = access.viewer().id
     with transaction():
-        actions.mark_read(person_id, up_to=request.form.get("up_to", 0, type=_id), at=clock.now())
+        actions.mark_read(person_id, up_to=row_number(request.form.get("up_to")) or 0, at=clock.now())
     return redirect(url_for("notices.index"), 303)
-
-
-def _id(raw: str) -> int:
-    """A row's id from outside. Raises ValueError, which the caller reads as none given."""
-    if not (raw.isascii() and raw.isdigit() and len(raw) < 18):
-        raise ValueError(raw)
-    return int(raw)

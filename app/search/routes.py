@@ -2,6 +2,7 @@
 
 from flask import Blueprint, render_template, request
 
+from app.core.row_numbers import row_number
 from app.search import marking, results
 from app.web import access
 from app.web.forms import clean
@@ -17,16 +18,9 @@ LONGEST_SHOWN = 500
 def index() -> str:
     """Empty words show the empty form; whatever is typed is text, never an operator."""
     words = clean(request.args.get("q"))[:LONGEST_SHOWN]
-    after = request.args.get("after", type=_number)
+    after = row_number(request.args.get("after"))
     found = results.find(words, access.viewer(), after) if words else None
     return render_template(
         "search/index.html", words=words, found=found, marked=marking.mark, excerpt=marking.excerpt,
         pager=pager(found.pain_points) if found else None,
     )  # fmt: skip
-
-
-def _number(raw: str) -> int:
-    """A public number from outside. Raises ValueError, which is read as none given."""
-    if not (raw.isascii() and raw.isdigit() and len(raw) < 10):
-        raise ValueError(raw)
-    return int(raw)

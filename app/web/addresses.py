@@ -5,7 +5,7 @@ from werkzeug.datastructures import ImmutableMultiDict, MultiDict
 from werkzeug.routing import IntegerConverter, Map
 from werkzeug.utils import cached_property
 
-LARGEST = 2**31 - 1
+from app.core.row_numbers import LARGEST
 
 
 class RowNumber(IntegerConverter):

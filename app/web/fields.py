@@ -10,7 +10,9 @@ from wtforms.validators import ValidationError
 
 from app.core import numerals
 from app.core.errors import BrokenRule
+from app.core.row_numbers import row_number
 from app.web import figures
+from app.web.texts import said
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
 
@@ -41,7 +43,7 @@ class NumberField(StringField):
         try:
             self.number = numerals.read_or_none(self.data or "", figures.writing())
         except BrokenRule as broken:
-            raise ValidationError(gettext(broken.message) % broken.facts) from broken
+            raise ValidationError(said(broken)) from broken
 
 
 class WholeNumberField(IntegerField):
@@ -79,8 +81,7 @@ def day_required(message: str) -> Any:
 
 def whole(text: object) -> int:
     """A choice that is a row's number: 0, which no row has, for anything else."""
-    written = str(text or "")
-    return int(written) if written.isascii() and written.isdigit() and len(written) < 10 else 0
+    return row_number(text) or 0
 
 
 def chosen(message: str) -> Any:

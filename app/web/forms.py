@@ -7,6 +7,7 @@ from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import ValidationError
 
 from app.core.errors import BrokenRule
+from app.core.row_numbers import row_number
 from app.web.texts import said
 
 # Characters that no database or PDF can hold as text; tab and line breaks stay.
@@ -47,8 +48,7 @@ class Locked:
     @property
     def seen_lock(self) -> int:
         """The lock number the form came with; 0 where it is missing or damaged, which never matches."""
-        text = str(self.lock.data or "")
-        return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+        return row_number(self.lock.data) or 0
 
 
 def required(message: str) -> Any:

@@ -16,6 +16,7 @@ from app.champions.actions import seats
 from app.core import clock
 from app.core.database import LostUpdate
 from app.core.errors import BrokenRule
+from app.core.row_numbers import row_number
 from app.notices.actions import send_mail
 from app.offices import finding
 from app.offices.models import Office
@@ -155,5 +156,4 @@ def _wanted(form: PeopleFilterForm) -> queries.PeopleFilter:
 
 
 def _cursor(name: str) -> int | None:
-    text = request.args.get(name, "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return row_number(request.args.get(name))

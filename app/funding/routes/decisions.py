@@ -11,6 +11,7 @@ from app.accounts.actions import sign_in
 from app.core import clock, frozen, pdf
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotAllowed, NotNow
+from app.core.row_numbers import row_number
 from app.funding import actions, documents, drawing, gather, labels, policy, queries
 from app.funding.errors import AlreadyDecided, CannotPrint, TooManyTries, WrongPassword
 from app.funding.forms import DecisionForm
@@ -61,7 +62,6 @@ def create_decision(number: int) -> Response | Redirect:
 
 
 def _choice(form: DecisionForm) -> Choice:
-    seen = str(form.seen.data or "")
     return Choice(
         outcome=Outcome(form.outcome.data),
         positions=form.hundredths,
@@ -69,7 +69,7 @@ def _choice(form: DecisionForm) -> Choice:
         reason=form.reason.data or "",
         conditions=form.conditions.data or "",
         until_on=form.until_on.data,
-        seen=int(seen) if seen.isascii() and seen.isdigit() and len(seen) < 10 else None,
+        seen=row_number(form.seen.data),
     )
 
 

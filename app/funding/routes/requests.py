@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as Redirect
 from app.core import clock, frozen, pdf
 from app.core.database import LostUpdate, transaction
 from app.core.errors import BrokenRule, NotAllowed, NotNow
+from app.core.row_numbers import row_number
 from app.funding import actions, amounts, documents, gather, labels, policy, queries
 from app.funding.actions import Asked
 from app.funding.errors import CannotPrint
@@ -116,8 +117,7 @@ def _editable(number: int) -> FundingRequest:
 
 def _plan(ref: str) -> Plan:
     """The plan that is asked for: 404 where it is not visible, 403 where it is not the viewer's."""
-    digits = ref.removeprefix("P-")
-    number = int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 10 else 0
+    number = access.found(row_number(ref.removeprefix("P-")))
     plan = access.found(plans.get_visible(number, access.viewer()))
     access.require(policy.can_ask(access.viewer(), plan))
     return plan

@@ -11,6 +11,7 @@ from flask import Response, render_template, request, stream_with_context
 from flask_babel import gettext as _
 
 from app.core import clock
+from app.core.row_numbers import row_number
 from app.offices.models import ChannelKind
 from app.offices.places import Place
 from app.pain_points import counts, deadlines, labels, lists, offices
@@ -123,9 +124,9 @@ def _filters(near: Sequence[Place]) -> lists.Filters:
 
 def _cursor() -> lists.Cursor | None:
     for name in ("after", "before"):
-        text = request.args.get(name, "")
-        if text.isascii() and text.isdigit() and len(text) < 10:
-            return lists.Cursor(int(text), is_before=name == "before")
+        number = row_number(request.args.get(name))
+        if number is not None:
+            return lists.Cursor(number, is_before=name == "before")
     return None
 
 

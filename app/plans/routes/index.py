@@ -6,6 +6,7 @@ from werkzeug.wrappers import Response
 from app.champions.models import Seat
 from app.core import clock
 from app.core.database import transaction
+from app.core.row_numbers import row_number
 from app.extensions import db
 from app.offices.queries import get_by_slug
 from app.plans import actions, labels, queries
@@ -63,5 +64,4 @@ def _filters() -> queries.Filters:
 def _number(name: str, source: object = None) -> int | None:
     """A whole number from the address or a form; None for anything else."""
     values = request.form if source is request.form else request.args
-    text = values.get(name, "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return row_number(values.get(name))

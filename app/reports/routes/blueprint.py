@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, request
 
 from app.core import pdf
+from app.core.row_numbers import row_number
 from app.reports import queries
 from app.reports.models import Report
 from app.web import access, errors
@@ -18,8 +19,7 @@ def visible(number: int, *, whole: bool = False) -> Report:
 
 def number_of(name: str) -> int | None:
     """A whole number from the address; None for anything else."""
-    text = request.args.get(name, "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+    return row_number(request.args.get(name))
 
 
 @bp.errorhandler(pdf.Busy)

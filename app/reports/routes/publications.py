@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from app.core import clock, pdf
 from app.core.database import transaction
 from app.core.errors import BrokenRule
+from app.core.row_numbers import row_number
 from app.reports import actions, gather, policy, rendering
 from app.reports.errors import CannotPrint
 from app.reports.models import Report, Scope, State
@@ -57,5 +58,5 @@ def _publish(report: Report) -> BrokenRule | None:
 
 def _seen_lock(report: Report) -> int:
     """The state that the person saw; a button without it publishes the draft as it stands."""
-    text = request.form.get("lock", "")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else report.lock
+    seen = row_number(request.form.get("lock"))
+    return report.lock if seen is None else seen
