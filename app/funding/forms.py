@@ -15,6 +15,7 @@ from app.funding.models import Outcome
 from app.web import figures
 from app.web.fields import DayField, chosen, day_required, whole
 from app.web.forms import Form, Locked, required
+from app.web.texts import said
 
 LONGEST = 10_000
 _WORDS = Length(max=LONGEST, message=_l("Shorten this to 10,000 characters."))
@@ -37,7 +38,7 @@ def _check(read: Callable[[], int]) -> None:
     try:
         read()
     except BrokenRule as broken:
-        raise ValidationError(gettext(broken.message) % broken.facts) from broken
+        raise ValidationError(said(broken)) from broken
 
 
 class Amounts:

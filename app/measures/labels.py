@@ -6,11 +6,10 @@ from decimal import Decimal
 from flask_babel import format_date, gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
-from app.core.errors import BrokenRule
 from app.measures.evidence import Lack
 from app.measures.models import Cadence, Direction, Kind, Signal, Unit
 from app.measures.periods import Period, containing
-from app.web import figures, texts
+from app.web import figures
 
 KINDS = {Kind.OUTCOME: _l("Outcome"), Kind.PROCESS: _l("Process"), Kind.BALANCING: _l("Balancing")}
 KINDS_EXPLAINED = {
@@ -86,11 +85,6 @@ def plain(value: Decimal) -> str:
     if value and abs(value) < Decimal("0.01"):
         return figures.formats().digits(f"{value.normalize():f}")
     return figures.number(value)
-
-
-def said(broken: BrokenRule) -> str:
-    """A broken rule in the reader's words."""
-    return texts.said(broken)
 
 
 def counts(numerator: Decimal | None, denominator: Decimal | None) -> str:

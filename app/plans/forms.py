@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import request
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, FormField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import ValidationError
@@ -22,8 +23,12 @@ MOST_DAYS = 10_000
 def not_longer_than(most: int) -> Any:
     def check(_form: Any, field: Any) -> None:
         if len(field.data or "") > most:
-            words = _l("A section holds at most %(most)s characters; this has %(count)s. Shorten it.")
-            raise ValidationError(str(words) % {"most": f"{most:,}", "count": f"{len(field.data):,}"})
+            raise ValidationError(
+                gettext(
+                    "A section holds at most %(most)s characters; this has %(count)s. Shorten it.",
+                    most=most, count=len(field.data),
+                )
+            )  # fmt: skip
 
     return check
 

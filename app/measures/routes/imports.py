@@ -17,6 +17,7 @@ from app.measures.routes.observations import source_of
 from app.offices.days import today_at
 from app.web import access
 from app.web.saving import attempt
+from app.web.texts import said
 
 
 @bp.get(f"/measures/M-{NUMBER}/observation-imports/new")
@@ -74,5 +75,7 @@ def _prepared(form: ImportForm, measure: Measure) -> ImportForm:
 
 
 def _page(measure: Measure, form: ImportForm, preview: Preview | None, status: int = 200) -> Response:
-    html = render_template("measures/import.html", measure=measure, form=form, preview=preview, labels=labels)
+    html = render_template(
+        "measures/import.html", measure=measure, form=form, preview=preview, labels=labels, said=said
+    )
     return make_response(html, status)
