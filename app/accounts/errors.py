@@ -47,11 +47,6 @@ class GrantedAlready(BrokenRule):
     message = N_("This person holds this role there already.")
 
 
-class RoleNotOnAgency(BrokenRule):
-    field = "office"
-    message = N_("Choose the agency itself for this role.")
-
-
 class NotYourself(BrokenRule):
     message = N_("Someone else has to do this for you: nobody changes their own rights.")
 

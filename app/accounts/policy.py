@@ -6,10 +6,6 @@ from app.offices.models import Office
 READERS = (Role.ADMINISTRATOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
 
 
-def can_read_people(viewer: Person) -> bool:
-    return viewer.has_any_role(*READERS)
-
-
 def can_add_people(viewer: Person) -> bool:
     return viewer.has_role(Role.ADMINISTRATOR)
 

@@ -80,9 +80,6 @@ class RightsHolder:
         """True where the role is held on the agency itself: for what belongs to no single office."""
         return any(right.role == role and right.office.parent_id is None for right in self.rights.held)
 
-    def owns_channel(self, channel_id: int) -> bool:
-        return channel_id in self.rights.channel_ids
-
     @property
     def is_channel_owner(self) -> bool:
         return bool(self.rights.channel_ids)

@@ -54,10 +54,6 @@ class Preview:
         return [judged for judged in self.lines if judged.outcome == outcome]
 
     @property
-    def has_bad(self) -> bool:
-        return bool(self.of(Outcome.BAD))
-
-    @property
     def to_save(self) -> list[Judged]:
         return [*self.of(Outcome.NEW), *self.of(Outcome.REPLACES)]
 

@@ -60,15 +60,6 @@ def correction_of(report: Report) -> Report | None:
     return db.session.scalar(select(Report).where(Report.supersedes_id == report.id).options(*_loaded()))
 
 
-def published_of_plan(plan_id: int) -> Sequence[Report]:
-    """Published reports of a plan, the newest first: what a funding request may rest on."""
-    return db.session.scalars(
-        select(Report)
-        .where(Report.plan_id == plan_id, Report.scope == Scope.PLAN, Report.state == State.PUBLISHED)
-        .order_by(Report.period_end.desc(), Report.number.desc())
-    ).all()
-
-
 def next_number() -> int:
     """The next running number; the agency's row is the lock that two starters queue at."""
     db.session.execute(select(Office.id).where(Office.parent_id.is_(None)).with_for_update()).all()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select, true
 from sqlalchemy.orm import joinedload
 
 from app.extensions import db
@@ -15,7 +15,7 @@ from app.milestones.models import State as MilestoneState
 from app.offices.models import Office
 from app.offices.queries import subtree_ids
 from app.pain_points.models import PainPoint, State
-from app.plans.models import Cost, Plan, PlanChange, PlanState, PlanVersion, VersionMeasure, VersionState
+from app.plans.models import Plan, PlanState, PlanVersion, VersionMeasure, VersionState
 
 NEWEST = 500
 FEW = 6
@@ -123,18 +123,6 @@ def answers(office: Office, today: date) -> Answers:
         select(func.count(), func.count(case((found.c.answered_on <= found.c.answer_due_on, 1)))).select_from(found)
     ).one()
     return Answers(*row)
-
-
-def days_saved_at_no_cost(office: Office) -> Sequence[Plan]:
-    """Active plans whose every change costs nothing or stays within resources."""
-    costly = exists().where(PlanChange.version_id == PlanVersion.id, PlanChange.cost == Cost.NEEDS_MONEY)
-    return db.session.scalars(
-        select(Plan)
-        .join(PlanVersion, and_(PlanVersion.plan_id == Plan.id, PlanVersion.state == VersionState.ACCEPTED))
-        .where(Plan.id.in_(_active_plans(office)), ~costly)
-        .order_by(Plan.id)
-        .limit(200)
-    ).all()
 
 
 def _active_plans(office: Office) -> Select[int]:
