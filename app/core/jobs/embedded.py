@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import CursorResult, and_, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, CursorResult, and_, delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from app.core.jobs.model import MAX_TRIES, DeadJob, wait_after
@@ -84,18 +84,18 @@ def retry(session: Session, job_id: int, at: datetime) -> bool:
     return isinstance(done, CursorResult) and done.rowcount == 1
 
 
-def rescue(_session: Session, _at: datetime, _silence: timedelta) -> None:
+def rescue(session: Session, at: datetime, silence: timedelta) -> None:
     """Nothing to do: a lease that ran out is due by itself."""
 
 
-def _due(at: datetime) -> Any:
+def _due(at: datetime) -> ColumnElement[bool]:
     return or_(
         and_(job.c.state == "waiting", job.c.run_at <= at),
         and_(job.c.state == "running", job.c.lease_until <= at),
     )
 
 
-def _held(held: Claim) -> Any:
+def _held(held: Claim) -> ColumnElement[bool]:
     return and_(job.c.id == held.id, job.c.locked_by == held.locked_by, job.c.tries == held.tries)
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from types import ModuleType
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from app.core import clock, database
 from app.core.jobs import embedded, engine
-from app.core.jobs.model import MAX_TRIES, DeadJob
+from app.core.jobs.model import MAX_TRIES, DeadJob, Engine
 from app.core.jobs.registry import HANDLERS
 from app.extensions import db
 
@@ -49,17 +48,15 @@ def withheld() -> Iterator[None]:
 def dead() -> list[DeadJob]:
     """The jobs that were given up, newest first; at most 200."""
     session = db.session()
-    found: list[DeadJob] = engine_of(session).dead(session)
-    return found
+    return engine_of(session).dead(session)
 
 
 def retry(job_id: int) -> bool:
     """Let a dead job start again with fresh tries, in the running transaction. False if it is not dead (any more)."""
     session = db.session()
-    database.notes(session)
-    done: bool = engine_of(session).retry(session, job_id, clock.now())
-    return done
+    database.notes(session)  # outside a transaction nothing may be written: KeyError
+    return engine_of(session).retry(session, job_id, clock.now())
 
 
-def engine_of(session: Session) -> ModuleType:
+def engine_of(session: Session) -> Engine:
     return embedded if database.is_sqlite(session) else engine

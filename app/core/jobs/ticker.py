@@ -1,9 +1,8 @@
 """The worker's clock: enqueues what is due by the calendar, once over all machines, and rescues stalled jobs."""
 
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -41,5 +40,5 @@ def _mark(session: Session, period: Period, due: int) -> None:
     session.execute(delete(job_period).where(job_period.c.name == period.name, job_period.c.due < due - 1))
 
 
-def _is(period: Period, due: int) -> tuple[Any, Any]:
+def _is(period: Period, due: int) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return job_period.c.name == period.name, job_period.c.due == due
