@@ -10,16 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from sqlalchemy import (
-    BindParameter,
-    ColumnElement,
-    Row,
-    case,
-    exists,
-    func,
-    select,
-    tuple_,
-)
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, case, exists, func, select, tuple_
 
 from app.core import reading
 from app.offices.models import ChannelKind, Office
@@ -76,7 +67,7 @@ def page(filters: Filters, today: date, cursor: Cursor | None = None) -> Page:
 
 
 @lru_cache(maxsize=128)
-def _asked(filters: Filters, today: date, cursor: Cursor | None) -> Any:
+def _asked(filters: Filters, today: date, cursor: Cursor | None) -> Select[*tuple[Any, ...]]:
     """The statement of a page, kept: most people look at the same few lists all day."""
     asked = _rows().where(*_conditions(filters, today))
     if cursor:
@@ -99,7 +90,7 @@ def everything(filters: Filters, today: date) -> Iterator[ListRow]:
 
 
 @cache
-def _rows() -> Any:
+def _rows() -> Select[*tuple[Any, ...]]:
     """Only what a row shows; people's long texts stay where they are."""
     in_plan = exists().where(PlanLink.pain_point_id == PainPoint.id, PlanLink.to_on.is_(None))
     asked = select(
@@ -111,7 +102,7 @@ def _rows() -> Any:
     return asked.join(Office, Office.id == PainPoint.office_id)
 
 
-def _whole_rows() -> Any:
+def _whole_rows() -> Select[*tuple[Any, ...]]:
     """What the CSV tells beyond the page."""
     return _rows().add_columns(
         PainPoint.frequency, PainPoint.customers, PainPoint.fixed_on, PainPoint.smallest_group,
@@ -156,7 +147,7 @@ def _within(office: Place) -> ColumnElement[bool]:
     return PainPoint.office_id.in_(subtree_ids(office)) if size.subtree * NARROW <= size.all else below
 
 
-def _ordered(asked: Any, filters: Filters, *, backwards: bool) -> Any:
+def _ordered(asked: Select[*tuple[Any, ...]], filters: Filters, *, backwards: bool) -> Select[*tuple[Any, ...]]:
     if filters.sort == "clock":
         keys = (PainPoint.answer_due_on, PainPoint.id)
         return asked.order_by(*(key.desc() if backwards else key.asc() for key in keys))

@@ -1,12 +1,14 @@
 """One report: its story and clocks, and each step as a resource of its own."""
 
 from collections.abc import Callable
-from typing import Any
+from datetime import datetime
+from typing import TypedDict
 
 from flask import flash, redirect, render_template
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from app.accounts.models import Person
 from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotAllowed, NotNow
@@ -24,6 +26,14 @@ from app.web.forms import Form
 
 Answer = str | Response | tuple[str, int]
 RIGHTS = {"reply": policy.can_answer, "own": policy.is_reporter, "sighting": policy.can_see_too}  # by the page's form
+
+
+class Step(TypedDict):
+    """Who takes a step, when, and in which language they write."""
+
+    by: Person
+    at: datetime
+    language: str
 
 
 @bp.get("/pain-points/PP-<int:number>")
@@ -106,9 +116,9 @@ def _as_reporter(number: int, action: Callable[..., None], done: str) -> Answer:
     return take(number, form, "own", lambda point: action(point, form.words.data or "", **by_viewer()), done)
 
 
-def by_viewer() -> dict[str, Any]:
-    """What every action asks: who, when, in which language."""
-    return {"by": access.viewer(), "at": clock.now(), "language": language.code()}
+def by_viewer() -> Step:
+    """What every action asks of the request."""
+    return Step(by=access.viewer(), at=clock.now(), language=language.code())
 
 
 def take(
