@@ -15,6 +15,7 @@ from app.home.queries.portfolio import Answers, Totals
 from app.home.queries.program import Missing
 from app.measures.labels import GRADES, SIGNALS
 from app.measures.models import Measure, Signal
+from app.measures.reasons import in_short
 from app.milestones.models import Milestone
 from app.offices.models import Office
 from app.pain_points.models import PainPoint
@@ -39,6 +40,7 @@ class PortfolioPage:
     stale: Sequence[Measure]
     signal_words: dict[Signal, LazyString]
     grades: tuple[LazyString, ...]
+    reasons: dict[int, str]
 
 
 @dataclass(frozen=True)
@@ -59,19 +61,20 @@ def portfolio_page(office: Office, today: date) -> PortfolioPage:
     signals = portfolio.counts_by_signal(office)
     totals = portfolio.totals(office, today)
     answers = portfolio.answers(office, today)
-    requests = portfolio.waiting_requests(office)
+    requests, outcomes = portfolio.waiting_requests(office), portfolio.outcomes(office)
     return PortfolioPage(
         office=office,
         today=today,
         headline=_headline(signals),
         rest=_quiet(signals),
         figures=_portfolio_figures(totals, answers, requests),
-        outcomes=portfolio.outcomes(office),
+        outcomes=outcomes,
         requests=requests,
         late=portfolio.late_milestones(office, today),
         stale=portfolio.stale_measures(office, today),
         signal_words=SIGNALS,
         grades=GRADES,
+        reasons={measure.id: in_short(measure, today) for measure in outcomes},
     )
 
 

@@ -47,6 +47,7 @@ def chart_of(
         words=MeasureWords(
             title=f"{measure.name}. {sentence}", mean=_mean(measure, found), target=_("target"),
             header=(_("Period"), _("Number")),
+            now=_("now %(value)s", value=labels.plain(numbers.observations[-1].value)),
         ),
         unit=labels.unit_sign(measure.unit),
         formats=figures.formats(),

@@ -50,6 +50,32 @@ def sentences(basis: Basis) -> list[str]:
     return [words for words in (_numbers(basis), *_found(basis), *_steps(basis)) if words]
 
 
+def in_short(measure: Measure, today: date) -> str:
+    """The same for a row of a list, from what is stored with the measure: it asks nothing of the database."""
+    said = [_step_reached(measure)]
+    if measure.is_checked(today):
+        said.append(_("Counted again from outside."))
+    if measure.is_stale(today):
+        said.append(_("One step down: the next number is overdue."))
+    return " ".join(said)
+
+
+def _step_reached(measure: Measure) -> str:
+    if measure.grade >= COMPARED:
+        return _("At least three like offices without the change did not have it.")
+    if measure.grade >= SUSTAINED:
+        return _("The improvement is beyond chance.")
+    if measure.signal is Signal.WORSE:
+        return _("It got worse beyond chance.")
+    if measure.signal is Signal.IMPROVING:
+        return _("Better beyond chance, but from few numbers or from two sources.")
+    reached = (
+        _("No numbers from before the change."), _("Numbers from before, none from after a change."),
+        _("Numbers from before and after; the difference may be chance."),
+    )  # fmt: skip
+    return reached[measure.grade]
+
+
 def _numbers(basis: Basis) -> str:
     before, after = figures.number(basis.before), figures.number(basis.after)
     if not basis.before:

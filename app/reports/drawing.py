@@ -32,7 +32,7 @@ def build(found: MeasureFact, facts: Facts) -> charts.Chart | None:
         return None
     return charts.measure_chart(
         points,
-        words=_words(found),
+        words=_words(found, points[-1].value),
         unit=_sign(found),
         formats=formats(),
         variation=_variation(found),
@@ -43,11 +43,12 @@ def build(found: MeasureFact, facts: Facts) -> charts.Chart | None:
     )
 
 
-def _words(found: MeasureFact) -> charts.MeasureWords:
+def _words(found: MeasureFact, newest: float) -> charts.MeasureWords:
     mean = "" if found.mean is None else _("before: mean %(mean)s", mean=figure(_rounded(found.mean), found.unit))
     return charts.MeasureWords(
-        title=_("%(name)s over time", name=found.name), mean=mean, target=_("promised"), header=(_("Until"), found.name)
-    )
+        title=_("%(name)s over time", name=found.name), mean=mean, target=_("promised"),
+        header=(_("Until"), found.name), now=_("now %(value)s", value=number(newest, _sign(found))),
+    )  # fmt: skip
 
 
 def _variation(found: MeasureFact) -> charts.Variation | None:

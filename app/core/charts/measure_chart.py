@@ -4,30 +4,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.charts import measure_labels as words_at
+from app.core.charts.measure_labels import BOTTOM, TOP, Plot
 from app.core.charts.measure_row import Promise
-from app.core.charts.metrics import width as width_of
-from app.core.charts.model import Anchor, Area, Chart, Label, Line, Mark, Sign, say
-from app.core.charts.palette import BAND, BETTER, COMMON, INK, TEXT
-from app.core.charts.scale import Days, Linear, add_months, upwards
+from app.core.charts.model import Area, Chart, Label, Line, Mark, Sign
+from app.core.charts.palette import BAND, BETTER, COMMON, INK
+from app.core.charts.scale import Days, upwards
 from app.core.charts.series import Change, Formats, Point, point_sign, variation_marks
-from app.core.charts.spread import spread
 from app.core.charts.variation import Variation
 
 WIDTH, HEIGHT = 375.0, 132.0
-TOP, BOTTOM, END = 20.0, 18.0, 54.0
-LINE = 12.0
-START: Anchor = "start"
-BACK: Anchor = "end"
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What is written into the chart, in the reader's language; `mean` names the line of the time before."""
+    """What is written into the chart, in the reader's language; `mean` names the line of the time before, `now` is
+    the newest number as it stands beside its point."""
 
     title: str
     mean: str
     target: str
     header: tuple[str, str]
+    now: str = ""
 
 
 def measure_chart(
@@ -48,26 +46,25 @@ def measure_chart(
     change begins.
     """
     first, last = _ends(points, promise, changes, band)
-    end = _room(promise, words)
-    across = Days(first, last, 4.0, width - end)
     upright = upwards(_values(points, variation, promise), height - BOTTOM, TOP + 6)
-    marks: list[Mark] = []
-    labels: list[Label] = []
-    if band:
-        left, right = across.inside(band[0]), across.inside(band[1])
-        marks.append(Area(left, TOP, right - left, height - BOTTOM - TOP, BAND))
-    if variation:
-        until = across.inside(variation_until or (points[-1].day if points else last))
-        marks += variation_marks(variation, upright, until)
-        low = upright(variation.lower if variation.lower is not None else variation.mean)
-        labels.append(say(4, min(low + 8, height - BOTTOM - 7), words.mean))
-    marks += _changes(changes, across, width, height, labels)
-    marks += _run(points, across, upright)
-    marks.append(Line(((0, height - BOTTOM), (width - end, height - BOTTOM)), INK, 1.0))
-    labels += _months(first, last, across, height, formats, marks)
+    left = words_at.axis_room(upright.high, formats)
+    right = width - words_at.end_room(words.target, promise, words.now)
+    plot = Plot(Days(first, last, left + 4, right), upright, left, right, height - BOTTOM, width)
+    until = plot.across.inside(variation_until or (points[-1].day if points else last))
+    run = [(plot.across(point.day), upright(point.value)) for point in points]
+    axis, figures = words_at.axis(plot, formats)
+    flags, names = words_at.change_names(changes, plot)
+    ticks, months = words_at.months(first, last, plot, formats)
+    leads, ends = words_at.ends(plot, words.target, promise, points[-1] if points else None, words.now, run)
+    promised = [Line(tuple(plot.level(promise.value)), BETTER, 1.0, (1, 2.2))] if promise else []
+    marks: list[Mark] = [
+        *_tints(plot, band, variation, until), *axis, *_ordinary(plot, variation, until), *promised, *flags,
+        *_run(points, run), Line(((left, plot.base), (right, plot.base)), INK, 1.0), *ticks, *leads,
+    ]  # fmt: skip
     if promise:
-        marks.append(Sign("diamond", across.inside(promise.day), upright(promise.value), BETTER, 3.4))
-        labels += _target(promise, words, width - end, upright(promise.value), height, marks)
+        marks.append(Sign("diamond", plot.across.inside(promise.day), upright(promise.value), BETTER, 3.4))
+    labels = [*figures, *names, *months, *ends]
+    labels += _mean(plot, variation, words.mean, marks, [plot.across(change.day) for change in changes])
     rows = tuple((formats.month_year(point.day), formats.number(point.value, unit)) for point in points)
     return Chart(width, height, words.title, tuple(marks), tuple(labels), words.header, rows)
 
@@ -89,60 +86,33 @@ def _values(points: Sequence[Point], variation: Variation | None, promise: Promi
     return values
 
 
-def _run(points: Sequence[Point], across: Days, upright: Linear) -> list[Mark]:
-    places = [(across(point.day), upright(point.value)) for point in points]
-    line: list[Mark] = [Line(tuple(places), COMMON, 0.7)] if len(places) > 1 else []
-    return line + [point_sign(point, x, y) for point, (x, y) in zip(points, places, strict=True)]
-
-
-def _changes(
-    changes: Sequence[Change], across: Days, width: float, height: float, labels: list[Label]
-) -> list[Mark]:
-    """A dotted line with its name on top; names stand where they do not touch, and are left out where none
-    would fit.
-    """
+def _tints(plot: Plot, band: tuple[date, date] | None, variation: Variation | None, until: float) -> list[Mark]:
+    """The period that is told about, and what is ordinary."""
     marks: list[Mark] = []
-    taken: list[tuple[float, float]] = []
-    for change in sorted(changes, key=lambda change: change.day, reverse=True):
-        x = across(change.day)
-        marks.append(Line(((x, TOP - 4), (x, height - BOTTOM)), INK, 0.75, (1.2, 1.6)))
-        length = width_of(change.name) + 4
-        for start, end in ((x + 3, x + 3 + length), (x - 3 - length, x - 3)):
-            if start >= 0 and end <= width and all(end < a or start > b for a, b in taken):
-                taken.append((start, end))
-                labels.append(
-                    say(x + 3 if start > x else x - 3, 8, change.name, colour=TEXT, anchor=START if start > x else BACK)
-                )
-                break
+    if band:
+        start, end = plot.across.inside(band[0]), plot.across.inside(band[1])
+        marks.append(Area(start, TOP, end - start, plot.base - TOP, BAND))
+    if variation and variation.upper is not None:
+        top = plot.upright(variation.upper)
+        low = plot.upright(0 if variation.lower is None else variation.lower)
+        marks.append(Area(plot.left, top, until - plot.left, low - top, BAND))
     return marks
 
 
-def _months(first: date, last: date, across: Days, height: float, formats: Formats, marks: list[Mark]) -> list[Label]:
-    """Month and year along the foot, as many as have room."""
-    count = (last.year - first.year) * 12 + last.month - first.month
-    room = max(1, int(across.end / 84))
-    step = next((step for step in (1, 2, 3, 6, 12, 24, 60, 120, 600) if count / step <= room), 1200)
-    labels = []
-    for number in range(0, count + 1, step):
-        day = max(first, add_months(first, number))
-        x = across(day)
-        if x > across.end - 30 and number:
-            continue
-        marks.append(Line(((x, height - BOTTOM), (x, height - BOTTOM + 4)), INK, 0.75))
-        labels.append(say(max(0.0, x - 2), height - BOTTOM + 11, formats.month_year(day)))
-    return labels
+def _ordinary(plot: Plot, variation: Variation | None, until: float) -> list[Mark]:
+    return variation_marks(variation, plot.upright, until, plot.left) if variation else []
 
 
-def _room(promise: Promise | None, words: Words) -> float:
-    """What the words about the target take at the end, with a gap before them; never less than END."""
-    if promise is None:
-        return END
-    return max(END, 14 + max(width_of(words.target), width_of(promise.text, strong=True)))
+def _mean(
+    plot: Plot, variation: Variation | None, words: str, marks: Sequence[Mark], changes: Sequence[float]
+) -> list[Label]:
+    if variation is None:
+        return []
+    lines = [mark.points for mark in marks if isinstance(mark, Line) and mark.width > words_at.QUIET_LINE]
+    levels = [level for level in (variation.lower, variation.mean, variation.upper) if level is not None]
+    return words_at.mean_label(words, levels, plot, lines, sorted(changes))
 
 
-def _target(promise: Promise, words: Words, end: float, y: float, height: float, marks: list[Mark]) -> list[Label]:
-    x = end + 8
-    wanted = [say(x, y - LINE / 2, words.target), say(x, y + LINE / 2, promise.text, colour=BETTER, strong=True)]
-    labels, leads = spread(wanted, LINE, TOP, height - 24)
-    marks += leads
-    return labels
+def _run(points: Sequence[Point], places: Sequence[tuple[float, float]]) -> list[Mark]:
+    line: list[Mark] = [Line(tuple(places), COMMON, 0.7)] if len(places) > 1 else []
+    return line + [point_sign(point, x, y) for point, (x, y) in zip(points, places, strict=True)]

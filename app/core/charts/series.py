@@ -47,11 +47,11 @@ def point_sign(point: Point, x: float, y: float, size: float = 2.2) -> Sign:
     return Sign("dot", x, y, COMMON, size)
 
 
-def variation_marks(variation: Variation, upright: Linear, until: float) -> list[Mark]:
-    """The mean as a solid line from 0 to `until`, the limits dashed; both calm, since ordinary is not news."""
+def variation_marks(variation: Variation, upright: Linear, until: float, start: float = 0.0) -> list[Mark]:
+    """The mean as a solid line from `start` to `until`, the limits dashed; both calm, since ordinary is not news."""
 
     def level(value: float, colour: str, width: float, dash: tuple[float, ...] = ()) -> Mark:
-        return Line(((0, upright(value)), (until, upright(value))), colour, width, dash)
+        return Line(((start, upright(value)), (until, upright(value))), colour, width, dash)
 
     limits = [limit for limit in (variation.lower, variation.upper) if limit is not None]
     return [level(variation.mean, QUIET, 1.0), *(level(limit, COMMON, 0.75, (3, 2)) for limit in limits)]

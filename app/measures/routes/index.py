@@ -5,7 +5,7 @@ from datetime import date
 from flask import render_template, request
 
 from app.core import clock
-from app.measures import card, labels, queries
+from app.measures import card, labels, queries, reasons
 from app.measures.models import Measure, Signal
 from app.measures.routes.blueprint import bp
 from app.offices.days import earliest_and_latest, todays
@@ -38,6 +38,7 @@ def _row(measure: Measure, today: date) -> dict[str, object]:
         "latest": labels.figure(measure.latest, measure.unit),
         "verdict": card.verdict(measure),
         "grade": card.grade(measure, today),
+        "reason": reasons.in_short(measure, today),
         "stale": card.stale(measure, today),
     }
 

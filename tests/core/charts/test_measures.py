@@ -1,6 +1,8 @@
 """Charts of a measure: ordinary variation, signals told by shape, the promise, labels that do not collide."""
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -120,13 +122,39 @@ def test_names_of_changes_do_not_touch_each_other() -> None:
     assert one[1] <= other[0]
 
 
-def test_target_and_its_value_stand_apart_also_at_the_foot() -> None:
-    chart = measure_chart(
-        months([72.0] * 24), words=WORDS, unit="", formats=ENGLISH, promise=Promise(0, date(2026, 9, 30), "0 days")
-    )
-    places = sorted(label.y for label in chart.labels if label.text in ("target", "0 days"))
-    assert places[1] - places[0] >= 12
-    assert places[1] <= chart.height
+def test_now_and_target_stand_apart_also_at_the_foot() -> None:
+    words = replace(WORDS, now="now 1")
+    for until in (date(2026, 9, 30), date(2028, 9, 30)):
+        promise = Promise(1, until, "1 day")
+        chart = measure_chart(months([72.0] * 23 + [1]), words=words, unit="", formats=ENGLISH, promise=promise)
+        now, target = (next(one for one in chart.labels if one.text == text) for text in ("now 1", "target 1 day"))
+        apart = now.x + width(now.text, strong=True) < target.x
+        assert apart or abs(now.y - target.y) >= 12
+        assert len([mark for mark in chart.marks if isinstance(mark, Line) and mark.dash == (1, 2.2)]) == 1
+
+
+def test_the_words_about_the_mean_touch_no_change_and_no_number_also_in_a_short_series() -> None:
+    values = [49.0, 44, 46, 47, 51, 47, 36, 18, 7, *[6.0] * 15]
+    for at in (3, 6, 9, 20):
+        points = months(values)
+        change = Change(points[at].day, "No letter where permanent")
+        chart = measure_chart(
+            points, words=WORDS, unit="", formats=ENGLISH, changes=[change], variation=ordinary(values[:6]),
+            variation_until=change.day, width=520, height=190,
+        )  # fmt: skip
+        label = next(one for one in chart.labels if one.text == WORDS.mean)
+        drawn = [mark for mark in chart.marks if isinstance(mark, Line) and mark.width > 0.6]
+        drawn = [mark for mark in drawn if len(mark.points) > 2 or mark.points[0][0] == mark.points[1][0]]
+        end = label.x + width(label.text)
+        for line in drawn:
+            for (a, b), (c, d) in pairwise(line.points):
+                steps = [(a + (c - a) * n / 50, b + (d - b) * n / 50) for n in range(51)]
+                assert not any(label.x < x < end and abs(y - label.y) < 5 for x, y in steps)
+
+
+def test_an_axis_says_round_values_from_zero_up() -> None:
+    chart = measure_chart(months([72.0, 70, 100]), words=WORDS, unit="", formats=ENGLISH)
+    assert [label.text for label in chart.labels if label.anchor == "end"][:3] == ["0", "50", "100"]
 
 
 def test_the_table_says_what_the_chart_says() -> None:
