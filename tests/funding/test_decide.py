@@ -137,3 +137,18 @@ def test_the_champion_reads_the_decision(case: Case, as_person: AsPerson) -> Non
     as_person(case.leader).post("/funding/F-7/decisions", signing("deferred", reason="Show two more months."))
     assert "Show two more months." in as_person(case.champion).get("/funding/F-7").text
     assert "Show two more months." in as_person(make.person(at=case.office)).get("/funding/F-7").text
+
+
+def test_the_pen_says_what_this_gives_and_what_is_left_and_the_button_names_the_choice(
+    case: Case, as_person: AsPerson
+) -> None:
+    cases.submitted(case)
+    browser = as_person(case.leader)
+    page = browser.get("/funding/F-7").text
+    for words in ("2 positions with this decision, 1 position", "Sign: approve 2 positions", "Sign: decline"):
+        assert words in page
+    browser.post("/funding/F-7/decisions", signing())
+    assert "nothing given" in browser.get("/funding/F-7").text
+    case.round.positions = 100
+    make.save(case.round)
+    assert "is more than is left: 1 position" in browser.get("/funding/F-7").text

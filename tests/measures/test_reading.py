@@ -9,8 +9,8 @@ import pytest
 
 from app.accounts.models import Person
 from app.extensions import db
-from app.measures import actions, card, queries
-from app.measures.models import Measure
+from app.measures import actions, card, queries, reasons
+from app.measures.models import Measure, Signal
 from app.offices.models import ChannelKind
 from app.plans.models import VersionMeasure
 from tests.measures import given
@@ -177,3 +177,13 @@ def test_a_target_is_reached_on_its_better_side() -> None:
     cast = given.cast(target=Decimal(3))
     assert card.is_reached(cast.measure, Decimal(3))
     assert not card.is_reached(cast.measure, Decimal(4))
+
+
+def test_a_list_says_in_short_why_a_grade_is_what_it_is(as_person: As) -> None:
+    cast = given.cast()
+    given.months(cast.measure, given.BASE, cast.owner)
+    cast.measure.grade, cast.measure.signal, cast.measure.stale_after = 3, Signal.IMPROVING, date(2026, 1, 1)
+    db.session.commit()
+    said = reasons.in_short(cast.measure, build.TODAY)
+    assert said == "The improvement is beyond chance. One step down: the next number is overdue."
+    assert said in as_person(cast.owner).get("/measures").text
