@@ -88,6 +88,7 @@ class Intake:
 
     def _flush(self) -> None:
         """Write everything. On PostgreSQL the counter of ids goes on behind ours."""
+        self.notices.sort(key=lambda notice: notice["created_at"])  # people read the newest one first, by its id
         for model, rows in (
             (PainPoint, self.points), (Reply, self.replies), (Sighting, self.sightings), (Notice, self.notices),
         ):  # fmt: skip

@@ -1,7 +1,7 @@
 """The portfolio and the program page: sentences, figures and rows made from data."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask_babel import LazyString, ngettext
@@ -18,8 +18,11 @@ from app.measures.models import Measure, Signal
 from app.measures.reasons import in_short
 from app.milestones.models import Milestone
 from app.offices.models import Office
+from app.pain_points.deadlines import holidays_of
 from app.pain_points.models import PainPoint
 from app.plans.models import PlanVersion
+from app.web import clocks
+from app.web.clocks import Clock
 from app.web.figures import day, number
 
 Figure = tuple[str, str, str]
@@ -37,6 +40,7 @@ class PortfolioPage:
     outcomes: Sequence[Measure]
     requests: Sequence[FundingRequest]
     late: Sequence[Milestone]
+    late_count: int
     stale: Sequence[Measure]
     signal_words: dict[Signal, LazyString]
     grades: tuple[LazyString, ...]
@@ -51,10 +55,17 @@ class ProgramPage:
     figures: list[Figure]
     missing: list[Missing]
     to_review: Sequence[PlanVersion]
-    late: Sequence[PainPoint]
+    late: list[tuple[PainPoint, Clock]]
     cycles: Sequence[Cycle]
     seats: dict[int, tuple[int, int]]
     rounds: Sequence[FundingRound]
+
+
+def _how_late(reports: Sequence[PainPoint], today: date) -> list[tuple[PainPoint, Clock]]:
+    """Each with its clock, in working days as its own page says it."""
+    holidays = holidays_of([one.office.path for one in reports], today)
+    late = [clocks.due(today, one.received_on, one.answer_due_on, holidays[one.office.path]) for one in reports]
+    return [(one, replace(clock, due=None)) for one, clock in zip(reports, late, strict=True)]
 
 
 def portfolio_page(office: Office, today: date) -> PortfolioPage:
@@ -71,6 +82,7 @@ def portfolio_page(office: Office, today: date) -> PortfolioPage:
         outcomes=outcomes,
         requests=requests,
         late=portfolio.late_milestones(office, today),
+        late_count=totals.late,
         stale=portfolio.stale_measures(office, today),
         signal_words=SIGNALS,
         grades=GRADES,
@@ -89,7 +101,7 @@ def program_page(today: date) -> ProgramPage:
         ],
         missing=missing,
         to_review=review,
-        late=late,
+        late=_how_late(late, today),
         cycles=program.open_cycles(),
         seats={cycle_id: (taken, accepted) for cycle_id, taken, accepted in program.seats_per_cycle()},
         rounds=program.open_rounds(),

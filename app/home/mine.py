@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from app.accounts.models import Person
 from app.core import clock
 from app.home.queries import mine as queries
+from app.pain_points.deadlines import holidays_of
 from app.pain_points.labels import STATES
 from app.pain_points.models import PainPoint, ReplyKind, State
 from app.web import clocks
@@ -47,7 +48,9 @@ def page(person: Person) -> Page:
     """Unread answers first, then newest first."""
     unread = queries.unread_paths(person)
     today = clock.today()
-    rows = [_row(report, unread, today) for report in queries.reports(person)]
+    reports = queries.reports(person)
+    holidays = holidays_of([report.office.path for report in reports], today)
+    rows = [_row(one, unread, _clock(one, today, holidays[one.office.path])) for one in reports]
     return Page(sorted(rows, key=lambda row: not row.is_unread), fixed_rows(person))
 
 
@@ -55,13 +58,13 @@ def fixed_rows(person: Person, most: int = 8) -> Sequence[PainPoint]:
     return queries.fixed(person.office, queries.a_year_before(clock.today()), most)
 
 
-def _row(report: PainPoint, unread: set[str], today: date) -> Row:
+def _row(report: PainPoint, unread: set[str], clock_of_it: Clock) -> Row:
     answer = next((reply for reply in reversed(report.replies) if reply.kind in ANSWERS), None)
     href = f"/pain-points/{report.ref}"
     return Row(
         report=report,
         href=href,
-        clock=_clock(report, today),
+        clock=clock_of_it,
         state=STATES[report.state],
         asks=_asked(report),
         answer=answer.words if answer else "",
@@ -77,9 +80,9 @@ def _asked(report: PainPoint) -> str:
     return _("Say whether it is fixed") if report.state is State.FIXED else ""
 
 
-def _clock(report: PainPoint, today: date) -> Clock:
+def _clock(report: PainPoint, today: date, holidays: frozenset[date]) -> Clock:
     if report.answered_on:
-        return clocks.done(report.received_on, report.answered_on)
+        return clocks.done(report.received_on, report.answered_on, holidays)
     if report.state is State.NEEDS_FACTS:
         return clocks.paused(_("waits for you"))
-    return replace(clocks.due(today, report.received_on, report.answer_due_on), due=None)
+    return replace(clocks.due(today, report.received_on, report.answer_due_on, holidays), due=None)

@@ -1,6 +1,6 @@
 """What needs a champion, deputy or channel owner, as rows: now, this week, when there is time."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -13,7 +13,9 @@ from app.home.queries import running_out
 from app.home.queries import today as queries
 from app.home.queries.today import SeatPlan
 from app.measures.models import Measure
+from app.milestones import labels as milestone_labels
 from app.milestones.models import Milestone
+from app.pain_points.deadlines import holidays_of
 from app.pain_points.models import PainPoint, State
 from app.plans.models import VersionState
 from app.web import clocks
@@ -94,7 +96,8 @@ def _rows(person: Person, today: date, plans: list[SeatPlan]) -> Iterator[Row]:
     yield from _measures(queries.measures_due(person, today), today)
 
 
-def _reports(reports: Iterable[PainPoint], today: date) -> Iterator[Row]:
+def _reports(reports: Sequence[PainPoint], today: date) -> Iterator[Row]:
+    holidays = holidays_of([report.office.path for report in reports], today)
     for report in reports:
         href = f"/pain-points/{report.ref}"
         is_new = report.state is State.RECEIVED
@@ -103,7 +106,7 @@ def _reports(reports: Iterable[PainPoint], today: date) -> Iterator[Row]:
         seen = ngettext("%(num)s colleague sees it too.", "%(num)s colleagues see it too.", count) if count else ""
         yield Row(
             due_on=due_on,
-            clock=_clock(today, report.received_on, due_on),
+            clock=_clock(today, report.received_on, due_on, holidays[report.office.path]),
             verb=_("Acknowledge") if is_new else _("Answer"),
             title=report.title,
             title_href=href,
@@ -151,7 +154,7 @@ def _milestones(milestones: Iterable[Milestone], today: date) -> Iterator[Row]:
         href = f"/plans/{promised.plan.ref}#milestones"
         yield Row(
             due_on=promised.due_on,
-            clock=_clock(today, min(promised.first_due_on, today), promised.due_on),
+            clock=replace(milestone_labels.clock_of(promised, today), due=None),
             verb=_("Reach"),
             title=promised.name,
             title_href=href,
@@ -187,6 +190,6 @@ def _measures(measures: Iterable[Measure], today: date) -> Iterator[Row]:
         )
 
 
-def _clock(today: date, start: date, due_on: date) -> Clock:
+def _clock(today: date, start: date, due_on: date, holidays: frozenset[date] = frozenset()) -> Clock:
     """The margin is narrow: how much is left, without the date."""
-    return replace(clocks.due(today, start, due_on), due=None)
+    return replace(clocks.due(today, start, due_on, holidays), due=None)

@@ -28,7 +28,8 @@ def one_of(codes: Iterable[Any], message: Any) -> Any:
         if field.data not in allowed:
             raise ValidationError(message)
 
-    check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
+    if "" not in allowed:
+        check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
     return check
 
 

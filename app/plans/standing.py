@@ -9,6 +9,7 @@ from datetime import date
 class Promise:
     """A milestone that was not dropped, as far as standing needs it; `days_late` is past its promised date."""
 
+    id: int
     name: str
     owner: str
     due_on: date

@@ -20,6 +20,7 @@ from app.measures import actions as measures
 from app.measures.models import Measure, Observation, Signal
 from app.milestones.models import Milestone, Replanning
 from app.milestones.models import State as MilestoneState
+from app.notices.models import Notice
 from app.offices.models import Office
 from app.pain_points import demand
 from app.pain_points.models import PainPoint, PlanLink, Reply, ReplyKind, Sighting, State
@@ -82,6 +83,13 @@ def test_seventy_two_days_became_one_and_a_request_cites_it(demo: Flask) -> None
     assert measure.latest < 2
     request = db.session.scalars(select(FundingRequest).where(FundingRequest.plan_id == plan.id)).one()
     assert [report.plan_id for report in request.reports] == [plan.id]
+
+
+def test_notices_come_in_the_order_of_their_days(demo: Flask) -> None:
+    reports = select(Notice.created_at).where(Notice.kind.startswith("pain_point"))
+    moments = list(db.session.scalars(reports.order_by(Notice.id)))
+    assert moments
+    assert moments == sorted(moments)
 
 
 def test_measures_tell_every_kind_of_story(demo: Flask) -> None:

@@ -109,6 +109,36 @@ def test_the_portfolio_is_refused_to_a_colleague(as_person: AsPerson) -> None:
     as_person(make.person(at=make.office())).get("/portfolio", expect=403)
 
 
+def test_a_milestone_is_as_late_on_the_first_page_as_on_its_plan(as_person: AsPerson, clock: Traveller) -> None:
+    office, champion, cycle = _champion()
+    plan = make.plan(office, cycle, champion)
+    make.milestone(plan, "Over a weekend", due=TODAY - timedelta(days=10))
+    browser = as_person(champion)
+    assert "10 days late" in browser.get("/today").text
+    assert "10 days late" in browser.get(f"/plans/{plan.ref}/milestones").text
+
+
+def test_a_report_is_as_late_for_the_program_office_as_on_its_own_page(as_person: AsPerson, clock: Traveller) -> None:
+    office, champion, _ = _champion()
+    days = {"ack_due_on": TODAY, "acknowledged_on": TODAY, "answer_due_on": TODAY - timedelta(days=10)}
+    report = make.pain_point(office, champion, state=State.ACKNOWLEDGED, **days)
+    browser = as_person(make.with_role(Role.PROGRAM_OFFICE, office))
+    assert "6 days late" in browser.get("/program").text
+    assert "6 days late" in browser.get(f"/pain-points/{report.ref}").text
+
+
+def test_the_portfolio_leads_to_the_late_promises_that_it_leaves_out(as_person: AsPerson, clock: Traveller) -> None:
+    office, champion, cycle = _champion()
+    leader = as_person(make.with_role(Role.LEADER, office))
+    plan = make.plan(office, cycle, champion)
+    plan.state = PlanState.ACTIVE
+    for number in range(7):
+        make.milestone(plan, f"Late {number}", due=TODAY - timedelta(days=number + 1))
+    page = leader.get("/portfolio")
+    assert "Late 0" not in page.text
+    assert "Late 0" in leader.get(dict(page.links)["All: Promised and late"]).text
+
+
 def test_the_program_office_sees_who_has_not_submitted(as_person: AsPerson, clock: Traveller) -> None:
     office, _, _cycle = _champion()
     page = as_person(make.with_role(Role.PROGRAM_OFFICE, office)).get("/")

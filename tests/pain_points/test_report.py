@@ -111,6 +111,12 @@ def test_name_without_a_session_is_asked_again_and_nothing_is_lost(client: Clien
     assert "You are signed out" in page.text
 
 
+def test_only_what_must_be_answered_is_marked_as_required(client: Client, world: World) -> None:
+    selects = {one.get("name"): one for one in client.get("/report/child-support").all("select")}
+    assert selects["channel"].get("required") is not None
+    assert selects["stage"].get("required") is None
+
+
 def test_report_from_another_site_is_refused(client: Client, world: World) -> None:
     elsewhere = {"Sec-Fetch-Site": "cross-site", "Origin": "http://evil.example"}
     client.post("/report/child-support", GIVEN, csrf=False, headers=elsewhere, expect=403)

@@ -43,6 +43,7 @@ def reports_to_answer(person: Person) -> Sequence[PainPoint]:
     return db.session.scalars(
         select(PainPoint)
         .where(PainPoint.responsible_id == person.id, PainPoint.state.in_((State.RECEIVED, State.ACKNOWLEDGED)))
+        .options(joinedload(PainPoint.office))
         .order_by(PainPoint.answer_due_on, PainPoint.id)
         .limit(MOST)
     ).all()

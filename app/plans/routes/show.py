@@ -59,7 +59,7 @@ def _cards(numbers: Sequence[measures.Numbers], today: date) -> list[tuple[bool,
 def _standing(promised: Sequence[Milestone], numbers: Sequence[measures.Numbers], today: date) -> standing.Standing:
     return standing.of(
         [
-            standing.Promise(one.name, one.owner, one.due_on, one.is_open, one.days_late(today))
+            standing.Promise(one.id, one.name, one.owner, one.due_on, one.is_open, one.days_late(today))
             for one in promised
             if one.state is not State.DROPPED
         ],
