@@ -73,7 +73,7 @@ def close(grant: RoleGrant, *, by: Person, at: datetime) -> None:
 
 def close_of_seat(seat_id: int, *, by: Person, at: datetime, role: Role | None = None) -> None:
     """End what came with a seat: all of it, or one role."""
-    running = select(RoleGrant).where(RoleGrant.seat_id == seat_id, RoleGrant.to_on.is_(None))
+    running = select(RoleGrant).where(RoleGrant.seat_id == seat_id, RoleGrant.to_on.is_(None)).order_by(RoleGrant.id)
     for grant in db.session.scalars(running).all():
         if role is None or grant.role is role:
             close(grant, by=by, at=at)
@@ -81,7 +81,8 @@ def close_of_seat(seat_id: int, *, by: Person, at: datetime, role: Role | None =
 
 def close_on(office: Office, *, by: Person, at: datetime) -> None:
     """End every role held on exactly this office: it closes."""
-    running = select(RoleGrant).where(RoleGrant.office_id == office.id, RoleGrant.to_on.is_(None))
+    held = RoleGrant.office_id == office.id
+    running = select(RoleGrant).where(held, RoleGrant.to_on.is_(None)).order_by(RoleGrant.id)
     for grant in db.session.scalars(running).all():
         close(grant, by=by, at=at)
 

@@ -104,7 +104,8 @@ def end_all_of(office: Office, *, by: Person, at: datetime) -> None:
 
 def end_all_in(cycle: Cycle, *, by: Person, at: datetime) -> None:
     """The cycle closes."""
-    for seat in db.session.scalars(select(Seat).where(Seat.cycle_id == cycle.id, Seat.to_on.is_(None))).all():
+    current = select(Seat).where(Seat.cycle_id == cycle.id, Seat.to_on.is_(None)).order_by(Seat.id)
+    for seat in db.session.scalars(current).all():
         _finish(seat, SeatState.ENDED, by, at)
 
 
