@@ -211,7 +211,7 @@ class Chain:
         person.choose("outcome", "approved")
         person.write("reason", GRANT)
         person.write("password", "four quiet words here")
-        person.press(f"Sign the decision on {self.request.removeprefix('/funding/')}", then=GRANT)
+        person.press("Sign: approve 2 positions", then=GRANT)
         person.paper("Letter 1, PDF")
 
     def _read_what_came(self) -> None:

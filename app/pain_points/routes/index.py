@@ -86,7 +86,7 @@ def index() -> str:
     )
     return render_template(
         "pain_points/index.html", rows=rows, pages=pager(slice_), filters=filters, offices=near,
-        labels=labels, states=states, pills=_pills(filters, today, states), sorts=_sorts(filters),
+        words=words, states=states, pills=_pills(filters, today, states), sorts=_sorts(filters),
         csv_href=_address("/pain-points.csv", **_kept()),
     )  # fmt: skip
 
@@ -155,7 +155,7 @@ def _states() -> States:
         ("open", _("All open")), ("to_answer", _("To answer")), ("late", _("Late")), ("closed", _("Closed")),
         ("all", _("All")),
     ]  # fmt: skip
-    return [*views, *((state, label) for state, label in labels.STATES.items() if state is not State.CLOSED)]
+    return [*views, *((state.value, str(label)) for state, label in labels.STATES.items() if state is not State.CLOSED)]
 
 
 def _sorts(filters: lists.Filters) -> list[tuple[str, str, bool]]:
