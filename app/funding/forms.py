@@ -101,7 +101,7 @@ class DecisionForm(Form, Amounts):
     """A leader's word. Nothing is chosen beforehand."""
 
     outcome = RadioField(
-        _l("Your decision"),
+        _l("Choose"),
         [required(_l("Choose one."))],
         choices=[(outcome.value, words) for outcome, words in CHOICES.items()],
         validate_choice=False,

@@ -12,6 +12,7 @@ from tests.funding import case as cases
 from tests.funding.case import Case, signing
 from tests.support import builders as make
 from tests.support.client import AsPerson, Client
+from tests.support.html import text_of
 
 
 @pytest.fixture
@@ -152,3 +153,10 @@ def test_the_pen_says_what_this_gives_and_what_is_left_and_the_button_names_the_
     case.round.positions = 100
     make.save(case.round)
     assert "is more than is left: 1 position" in browser.get("/funding/F-7").text
+
+
+def test_the_pen_has_one_heading_and_its_choice_another(case: Case, as_person: AsPerson) -> None:
+    cases.submitted(case)
+    page = as_person(case.leader).get("/funding/F-7")
+    assert page.text.count("Your decision") == 1
+    assert [text_of(legend) for legend in page.all("fieldset[@id='outcome']/legend")] == ["Choose"]
