@@ -10,7 +10,7 @@ CHANNEL_OWNER = "channel_owner"
 
 ROLES = {
     Role.CHAMPION: _l("Champion"),
-    Role.DEPUTY: _l("Deputy"),
+    Role.DEPUTY: _l("Deputy champion"),
     Role.SPONSOR: _l("Sponsor"),
     Role.REVIEWER: _l("Reviewer"),
     Role.LEADER: _l("Leader"),
@@ -34,10 +34,13 @@ GIVEN_BY_HAND = {
 LINKS = {LinkKind.INVITATION: _l("Invitation"), LinkKind.PASSWORD_RESET: _l("New password")}
 
 
-def role_label(role: str, person: Person | None = None) -> str:
-    """The role in words, with the office it is held for where the person holds it for one only."""
-    word = str(ROLES.get(role, role))
-    offices = {grant.office.name for grant in person.rights.held if grant.role == role} if person else set()
-    if len(offices) != 1:
-        return word
-    return gettext("%(role)s, %(office)s", role=word, office=offices.pop())
+def role_word(role: str) -> str:
+    """The role by itself."""
+    return str(ROLES[role])
+
+
+def role_label(role: str, person: Person) -> str:
+    """The role, and the office it is held for: "Champion, Child Support"; the person's own where it has none."""
+    office = next((grant.office.name for grant in person.rights.held if grant.role == role), None)
+    office = office or (person.office.name if person.office else None)
+    return gettext("%(role)s, %(office)s", role=role_word(role), office=office) if office else role_word(role)

@@ -7,15 +7,13 @@ from typing import Any
 from flask import Flask, g, request
 from flask_babel import lazy_gettext as _l
 
+from app.accounts.labels import CHANNEL_OWNER, FRONTLINE, role_label
 from app.accounts.models import Person, Role
 from app.core import clock
 from app.home import agency
-from app.home.labels import capped, role_label
+from app.home.labels import capped
 from app.home.queries import notices, running_out
 from app.web.access import viewer_or_none
-
-FRONTLINE = "frontline"
-CHANNEL_OWNER = "channel_owner"
 
 # Whose work comes first when somebody holds several roles.
 ORDER = (

@@ -4,6 +4,7 @@ from flask import Blueprint, Response, g, redirect, render_template
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.wrappers import Response as Redirect
 
+from app.accounts.labels import FRONTLINE
 from app.accounts.models import Person, Role
 from app.core import clock
 from app.core.migrated import is_migrated
@@ -106,7 +107,7 @@ def readiness() -> Response:
 
 
 def _is_frontline(person: Person) -> bool:
-    return navigation.roles_of(person) == [navigation.FRONTLINE]
+    return navigation.roles_of(person) == [FRONTLINE]
 
 
 def _office_of(person: Person) -> Office | None:

@@ -158,3 +158,12 @@ def test_a_new_link_goes_to_the_person_not_to_the_page(house: House, as_person: 
 def test_unknown_people_are_not_found(house: House, as_person: People) -> None:
     for number in (0, 999_999, 2**31, 2**70):
         as_person(house.admin).get(f"/people/{number}", expect=404)
+
+
+def test_the_head_of_a_page_and_the_list_call_a_role_by_the_same_word(house: House, as_person: People) -> None:
+    listed = as_person(house.auditor).get("/people").text
+    deputy = builders.with_role(Role.DEPUTY, house.elm, "Della Deputy")
+    assert "Deputy champion, " + house.elm.name in as_person(deputy).get("/account").text
+    assert "Deputy champion" in as_person(house.auditor).get("/people?words=della").text
+    assert "Frontline, " in as_person(house.colleague).get("/account").text
+    assert "Frontline" in listed
