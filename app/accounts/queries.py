@@ -8,12 +8,14 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.errors import PersonUnknown, SeveralPeople
 from app.accounts.models import ChannelOwnership, Membership, OneUseLink, Person, Role, RoleGrant, SignInSession
+from app.core import keyset
+from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices import queries as offices
 from app.offices.models import Office
-from app.web.pages import PAGE_SIZE, Slice
 
 SHOWN_CHOICES = 3
+ORDER: Order[Person] = Order((Person.id,), lambda person: person.id)
 
 
 @dataclass(frozen=True)
@@ -90,15 +92,8 @@ def owners_of(office: Office) -> dict[int, Person]:
 
 def page(wanted: PeopleFilter, after: int | None = None, before: int | None = None) -> Slice[Person]:
     """People, newest first."""
-    query = _filtered(wanted).options(joinedload(Person.office), selectinload(Person.grants)).limit(PAGE_SIZE + 1)
-    if before is not None:
-        rows = list(db.session.scalars(query.where(Person.id > before).order_by(Person.id)))[::-1]
-        extra, rows = len(rows) > PAGE_SIZE, rows[-PAGE_SIZE:]
-        return _slice(rows, has_next=bool(rows), has_previous=extra)
-    if after is not None:
-        query = query.where(Person.id < after)
-    rows = list(db.session.scalars(query.order_by(Person.id.desc())))
-    return _slice(rows[:PAGE_SIZE], has_next=len(rows) > PAGE_SIZE, has_previous=after is not None)
+    asked = _filtered(wanted).options(joinedload(Person.office), selectinload(Person.grants))
+    return keyset.page(asked, ORDER, after, before)
 
 
 def pick(words: str, field: str) -> Person:
@@ -150,8 +145,3 @@ def _holds(words: str) -> ColumnElement[bool]:
         Person.email.contains(words.lower(), autoescape=True),
         *(Person.name.contains(spelling, autoescape=True) for spelling in spellings),
     )
-
-
-def _slice(rows: list[Person], *, has_next: bool, has_previous: bool) -> Slice[Person]:
-    after = str(rows[-1].id) if rows and has_next else None
-    return Slice(rows, after=after, before=str(rows[0].id) if rows and has_previous else None)

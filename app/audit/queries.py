@@ -9,15 +9,17 @@ from sqlalchemy import ColumnElement, false, or_, select
 
 from app.accounts.models import Person
 from app.audit.labels import UNTOLD, actor_is_shown
+from app.core import keyset
 from app.core.events import Event
+from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices.models import Office
 from app.offices.places import OnTree
-from app.web.pages import Slice
 
 PAGE = 50
 BATCH = 1000
 MOST_OF_ONE = 200
+ORDER: Order[Event] = Order((Event.id,), lambda event: event.id)
 
 
 @dataclass(frozen=True)
@@ -38,16 +40,7 @@ class Filters:
 
 def page(filters: Filters, after: int | None = None, before: int | None = None) -> Slice[Event]:
     """One page, newest first; `after` and `before` are event numbers beside it."""
-    asked = select(Event).where(*_conditions(filters)).limit(PAGE + 1)
-    if before is not None:
-        rows = list(db.session.scalars(asked.where(Event.id > before).order_by(Event.id)))
-        more, rows = len(rows) > PAGE, rows[:PAGE][::-1]
-        return Slice(rows, after=str(rows[-1].id) if rows else None, before=str(rows[0].id) if more else None)
-    asked = asked if after is None else asked.where(Event.id < after)
-    rows = list(db.session.scalars(asked.order_by(Event.id.desc())))
-    more, rows = len(rows) > PAGE, rows[:PAGE]
-    has_earlier = after is not None and bool(rows)
-    return Slice(rows, after=str(rows[-1].id) if more else None, before=str(rows[0].id) if has_earlier else None)
+    return keyset.page(select(Event).where(*_conditions(filters)), ORDER, after, before, size=PAGE)
 
 
 def everything(filters: Filters) -> Iterator[Sequence[Event]]:

@@ -16,12 +16,13 @@ from app.audit.queries import Filters
 from app.core import jobs
 from app.core.database import transaction
 from app.core.events import Event
+from app.core.keyset import Slice
 from app.core.row_numbers import row_number
 from app.extensions import db
 from app.offices.places import Place
 from app.offices.queries import get_by_slug
 from app.web import access
-from app.web.pages import Slice, pager
+from app.web.pages import pager
 
 bp = Blueprint("audit", __name__)
 

@@ -4,14 +4,16 @@ Late: open, and promised for a day before today at the plan's office.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
+from app.core import keyset
+from app.core.keyset import Order, Slice
 from app.core.row_numbers import row_number
 from app.extensions import db
 from app.milestones.models import Milestone, State
@@ -20,7 +22,6 @@ from app.offices.models import Office
 from app.offices.queries import subtree_ids
 from app.plans import policy as plans
 from app.plans.models import Plan, PlanState, PlanVersion, VersionMilestone, VersionState
-from app.web.pages import PAGE_SIZE, Slice
 
 OPEN = (State.PLANNED, State.STARTED)
 PROMISED = (VersionState.SUBMITTED, VersionState.ACCEPTED)
@@ -70,25 +71,10 @@ def was_ever_submitted(milestone: Milestone) -> bool:
 def page(filters: Filters, at: datetime, after: Cursor | None = None, before: Cursor | None = None) -> Slice[Milestone]:
     """Milestones of running plans, the longest overdue first (those that are over: the newest first), with plan and
     office. A cursor is the date and id of a row."""
-    asked = _listed(filters, at)
-    key = tuple_(Milestone.due_on, Milestone.id)
-    is_falling = filters.state in (State.DONE, State.DROPPED)
-    from_end = before is not None
-    edge = before if before is not None else after
-    falls = is_falling != from_end
-    if edge is not None:
-        asked = asked.where(key < edge if falls else key > edge)
-    ordered = (Milestone.due_on.desc(), Milestone.id.desc()) if falls else (Milestone.due_on, Milestone.id)
-    found = list(db.session.scalars(asked.order_by(*ordered).limit(PAGE_SIZE + 1)))
-    has_more, rows = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
-    if from_end:
-        rows.reverse()
-    has_after, has_before = (True, has_more) if from_end else (has_more, after is not None)
-    return Slice(
-        _late_only(rows, at) if filters.state == "late" else rows,
-        after=cursor_of(rows[-1]) if rows and has_after else None,
-        before=cursor_of(rows[0]) if rows and has_before else None,
-    )
+    is_rising = filters.state not in (State.DONE, State.DROPPED)
+    order = Order((Milestone.due_on, Milestone.id), cursor_of, is_rising)
+    found = keyset.page(_listed(filters, at), order, after, before)
+    return replace(found, rows=_late_only(found.rows, at)) if filters.state == "late" else found
 
 
 def due(on_or_before: date, plan_ids: Sequence[int], most: int = 20) -> Sequence[Milestone]:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 from sqlalchemy.orm import joinedload, undefer
 from sqlalchemy.orm.interfaces import ORMOption
 
 from app.accounts.models import Person, Role, RoleGrant
 from app.accounts.rights import Right
 from app.champions.models import Cycle, CycleState
+from app.core import keyset
+from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices.models import Office
 from app.offices.queries import subtree_ids
@@ -17,7 +19,8 @@ from app.plans.models import Plan
 from app.plans.policy import TEAM
 from app.reports import policy
 from app.reports.models import Report, Scope, State
-from app.web.pages import PAGE_SIZE, Slice
+
+ORDER: Order[Report] = Order((Report.number,), lambda report: report.number)
 
 
 @dataclass(frozen=True)
@@ -33,19 +36,7 @@ class Filters:
 def page(filters: Filters, viewer: Person, after: int | None = None, before: int | None = None) -> Slice[Report]:
     """Reports that the viewer may read, newest first; `after` and `before` are numbers of reports."""
     asked = select(Report).where(_readable(viewer), *_chosen(filters)).options(*_loaded())
-    if before is not None:
-        upward = asked.where(Report.number > before).order_by(Report.number).limit(PAGE_SIZE + 1)
-        found = list(db.session.scalars(upward))
-        rows, has_earlier, has_later = found[:PAGE_SIZE][::-1], len(found) > PAGE_SIZE, True
-    else:
-        older = asked if after is None else asked.where(Report.number < after)
-        found = list(db.session.scalars(older.order_by(Report.number.desc()).limit(PAGE_SIZE + 1)))
-        rows, has_earlier, has_later = found[:PAGE_SIZE], after is not None, len(found) > PAGE_SIZE
-    return Slice(
-        rows,
-        after=str(rows[-1].number) if rows and has_later else None,
-        before=str(rows[0].number) if rows and has_earlier else None,
-    )
+    return keyset.page(asked, ORDER, after, before)
 
 
 def get_visible(number: int, viewer: Person, *, whole: bool = False) -> Report | None:
@@ -58,12 +49,6 @@ def get_visible(number: int, viewer: Person, *, whole: bool = False) -> Report |
 def correction_of(report: Report) -> Report | None:
     """The report that supersedes this one, or the draft that will."""
     return db.session.scalar(select(Report).where(Report.supersedes_id == report.id).options(*_loaded()))
-
-
-def next_number() -> int:
-    """The next running number; the agency's row is the lock that two starters queue at."""
-    db.session.execute(select(Office.id).where(Office.parent_id.is_(None)).with_for_update()).all()
-    return (db.session.scalar(select(func.max(Report.number))) or 0) + 1
 
 
 def reportable_plans(person: Person) -> Sequence[Plan]:

@@ -1,12 +1,14 @@
 """What a person finds: reports of pain newest first in pages, and the newest plans and progress reports."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import defer, joinedload, selectinload
 
 from app.accounts.models import Person
+from app.core import keyset
+from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.pain_points.models import PainPoint
 from app.plans import policy as plans
@@ -14,9 +16,9 @@ from app.plans.models import Plan, PlanVersion
 from app.reports.models import Report
 from app.reports.models import State as ReportState
 from app.search.index import Kind, holds
-from app.web.pages import PAGE_SIZE, Slice
 
 FEW_BESIDE = 10
+ORDER: Order[PainPoint] = Order((PainPoint.id,), lambda point: point.number)
 
 
 @dataclass(frozen=True)
@@ -40,13 +42,8 @@ def find(words: str, viewer: Person, after: int | None = None) -> Found:
 
 def _pain_points(words: str, after: int | None) -> Slice[PainPoint]:
     wanted = select(PainPoint).where(holds(PainPoint.id, words)).options(joinedload(PainPoint.office))
-    if after is not None:
-        wanted = wanted.where(
-            PainPoint.id < select(PainPoint.id).where(PainPoint.number == after).scalar_subquery()
-        )
-    rows = list(db.session.scalars(wanted.order_by(PainPoint.id.desc()).limit(PAGE_SIZE + 1)))
-    more, rows = len(rows) > PAGE_SIZE, rows[:PAGE_SIZE]
-    return Slice(rows, after=str(rows[-1].number) if more else None)
+    edge = None if after is None else select(PainPoint.id).where(PainPoint.number == after).scalar_subquery()
+    return replace(keyset.page(wanted, ORDER, edge), before=None)
 
 
 def _plans(words: str, viewer: Person) -> list[Plan]:

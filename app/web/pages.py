@@ -1,23 +1,11 @@
-"""Keyset pages, newest first: flat at any size, because no row before the page is ever counted or skipped."""
+"""The links at the foot of a list. Reading its pages is in core/keyset."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from flask import request, url_for
 
-T = TypeVar("T")
-
-PAGE_SIZE = 25
-
-
-@dataclass(frozen=True)
-class Slice(Generic[T]):
-    """One page of a list, as a query gives it. `after`/`before` are the public numbers of its last and first row."""
-
-    rows: Sequence[T]
-    after: str | None = None
-    before: str | None = None
+from app.core.keyset import Slice
 
 
 @dataclass(frozen=True)

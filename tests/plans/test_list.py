@@ -2,11 +2,11 @@
 
 import pytest
 
+from app.core.keyset import PAGE_SIZE
 from app.extensions import db
 from app.plans.models import PlanState, VersionState
 from app.search import sources
 from app.search.index import Kind
-from app.web.pages import PAGE_SIZE
 from tests.plans.conftest import Cast
 from tests.plans.writing import SUBMISSIONS
 from tests.support import builders

@@ -12,6 +12,7 @@ from app.core import events, frozen, storage
 from app.core.database import LostUpdate
 from app.core.errors import NotAllowed, NotNow
 from app.core.locks import claim
+from app.core.numbering import next_number
 from app.extensions import db
 from app.funding import policy, queries
 from app.funding.errors import AnotherOpen, NoMeasureCited, NothingAsked, NothingCited, NotReady, RoundClosed
@@ -47,7 +48,7 @@ def start_request(
         raise NotReady
     if not policy.takes_requests(found, at.date()):
         raise RoundClosed
-    number = queries.next_number(FundingRequest)  # holds the queue, so that two at once see each other
+    number = next_number(FundingRequest.number)  # holds the queue, so that two at once see each other
     other = queries.open_in_round(plan.id, found.id)
     if other is not None:
         raise AnotherOpen(request=other.ref)

@@ -7,6 +7,7 @@ from app.accounts.models import Person
 from app.core import events
 from app.core.errors import NotAllowed, NotNow
 from app.core.locks import claim, hold
+from app.core.numbering import next_number
 from app.extensions import db
 from app.funding import policy, queries
 from app.funding.errors import DatesDisordered, EmptyEnvelope, RoundHoldsMore
@@ -32,7 +33,7 @@ def make_round(office: Office, terms: RoundTerms, *, by: Person, at: datetime) -
     if not policy.can_run_rounds(by):
         raise NotAllowed
     _check(terms)
-    made = FundingRound(number=queries.next_number(FundingRound), office_id=office.id, **asdict(terms))
+    made = FundingRound(number=next_number(FundingRound.number), office_id=office.id, **asdict(terms))
     db.session.add(made)
     db.session.flush()
     _record("funding_round.made", made, by, at)

@@ -19,7 +19,6 @@ from app.funding.queries.rounds import (
     envelope,
     envelopes,
     get_round,
-    next_number,
     taking_requests,
 )
 
@@ -38,7 +37,6 @@ __all__ = [
     "locked",
     "measure_ids",
     "newest_numbers",
-    "next_number",
     "open_in_round",
     "plans_to_ask_for",
     "readiness",

@@ -9,7 +9,6 @@ from sqlalchemy.orm import aliased
 
 from app.extensions import db
 from app.funding.models import Decision, FundingRequest, FundingRound, Outcome, RoundState
-from app.offices.models import Office
 
 GRANTS = (Outcome.APPROVED, Outcome.PART)
 
@@ -76,9 +75,3 @@ def envelopes(rounds: Collection[FundingRound]) -> Mapping[int, Envelope]:
     return {
         found.id: Envelope(found.positions, found.money, *granted.get(found.id, (0, 0))) for found in rounds
     }  # fmt: skip
-
-
-def next_number(kind: type[FundingRound] | type[FundingRequest]) -> int:
-    """The next running number. The agency's row is held until the transaction ends, so that two at once get two."""
-    db.session.execute(select(Office.id).where(Office.parent_id.is_(None)).with_for_update()).all()
-    return (db.session.scalar(select(func.max(kind.number))) or 0) + 1

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.core import events, locks
 from app.core.errors import N_, BrokenRule, NotAllowed
+from app.core.numbering import next_number
 from app.extensions import db
 from app.measures import policy
 from app.measures.actions.recompute import recompute
@@ -73,7 +74,8 @@ class SourceWords:
 
 def create(office: Office, given: Definition, source: SourceWords, *, by: Person, at: datetime) -> Measure:
     """A measure with its first source. Raises NotAllowed, NotOnTheList, BelowZero, NotAShare."""
-    made = Measure(number=_next_number(), office_id=office.id, office=office, created_at=at, **asdict(given))
+    number = next_number(Measure.number)
+    made = Measure(number=number, office_id=office.id, office=office, created_at=at, **asdict(given))
     if not policy.can_edit(by, made):
         raise NotAllowed
     _check(given, office)
@@ -168,13 +170,6 @@ def _check(given: Definition, office: Office, kept_owner: int | None = None) -> 
 
 def _has_numbers(measure: Measure) -> bool:
     return db.session.scalar(select(Observation.id).where(Observation.measure_id == measure.id).limit(1)) is not None
-
-
-def _next_number() -> int:
-    """The next free one; the agency's own row is locked so that two at once get two numbers."""
-    root = select(Office.id).where(Office.parent_id.is_(None)).order_by(Office.id).limit(1)
-    db.session.execute(root.with_for_update(key_share=True))
-    return (db.session.scalar(select(func.max(Measure.number))) or 0) + 1
 
 
 def _codes(measure: Measure) -> dict[str, Any]:

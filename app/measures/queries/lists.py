@@ -7,11 +7,14 @@ from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person, Role
+from app.core import keyset
+from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.measures.models import Measure, Observation, Signal
 from app.offices.models import Office
 from app.offices.queries import subtree_ids
-from app.web.pages import PAGE_SIZE, Slice
+
+ORDER: Order[Measure] = Order((Measure.number,), lambda measure: measure.number)
 
 
 @dataclass(frozen=True)
@@ -42,19 +45,7 @@ def get_observation(measure: Measure, observation_id: int) -> Observation | None
 def page(filters: Filters, after: int | None = None, before: int | None = None) -> Slice[Measure]:
     """The list, newest first, with office and owner; `after` and `before` are numbers of measures."""
     asked = select(Measure).options(joinedload(Measure.office), joinedload(Measure.owner)).where(*_chosen(filters))
-    if before is not None:
-        upward = asked.where(Measure.number > before).order_by(Measure.number).limit(PAGE_SIZE + 1)
-        found = list(db.session.scalars(upward))
-        rows, has_before, has_after = found[:PAGE_SIZE][::-1], len(found) > PAGE_SIZE, True
-    else:
-        older = asked if after is None else asked.where(Measure.number < after)
-        found = list(db.session.scalars(older.order_by(Measure.number.desc()).limit(PAGE_SIZE + 1)))
-        rows, has_before, has_after = found[:PAGE_SIZE], after is not None, len(found) > PAGE_SIZE
-    return Slice(
-        rows,
-        after=str(rows[-1].number) if rows and has_after else None,
-        before=str(rows[0].number) if rows and has_before else None,
-    )
+    return keyset.page(asked, ORDER, after, before)
 
 
 def _chosen(filters: Filters) -> list[ColumnElement[bool]]:

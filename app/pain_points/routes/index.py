@@ -11,6 +11,7 @@ from flask import Response, render_template, request, stream_with_context
 from flask_babel import gettext as _
 
 from app.core import clock
+from app.core.keyset import Slice
 from app.core.row_numbers import row_number
 from app.offices.models import ChannelKind
 from app.offices.places import Place
@@ -22,7 +23,7 @@ from app.pain_points.routes.door import bp
 from app.pain_points.story import clock_of
 from app.web import access, figures, spoken
 from app.web.clocks import Clock
-from app.web.pages import Slice, pager
+from app.web.pages import pager
 
 PILLS = ("open", "to_answer", "late", State.NEEDS_FACTS, State.FIXED, "closed")
 

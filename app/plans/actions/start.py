@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.champions.models import Seat
 from app.core import events
 from app.core.errors import NotAllowed, NotNow
+from app.core.numbering import next_number
 from app.extensions import db
-from app.offices.models import Office
 from app.plans.models import SECTIONS, Plan, PlanVersion, SectionText
 
 
@@ -22,7 +22,7 @@ def start(seat: Seat, *, by: Person, at: datetime) -> Plan:
         raise NotAllowed
     if seat.to_on is not None:
         raise NotNow
-    number = _next_number()
+    number = next_number(Plan.number)
     known = db.session.scalar(select(Plan).where(Plan.office_id == seat.office_id, Plan.cycle_id == seat.cycle_id))
     if known is not None:
         return known
@@ -42,9 +42,3 @@ def empty_draft(plan: Plan, number: int, *, by: Person, at: datetime) -> PlanVer
     draft = PlanVersion(plan_id=plan.id, number=number, author_id=by.id, saved_at=at, saved_by_id=by.id)
     draft.sections = [SectionText(key=key, position=position) for position, key in enumerate(SECTIONS)]
     return draft
-
-
-def _next_number() -> int:
-    """The next running number of the installation; the agency's row is the lock that two starters queue at."""
-    db.session.execute(select(Office.id).where(Office.parent_id.is_(None)).with_for_update()).all()
-    return (db.session.scalar(select(func.max(Plan.number))) or 0) + 1

@@ -1,13 +1,16 @@
 """The list of plans across offices: filters, pages by keyset, and seats that have not begun."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Select, and_, exists, func, or_, select
 from sqlalchemy.orm import contains_eager, defer, joinedload, selectinload
 
 from app.accounts.models import Person
 from app.champions.models import Cycle, Seat
+from app.core import keyset
+from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices.models import Office
 from app.offices.queries import subtree_ids
@@ -15,11 +18,11 @@ from app.plans import policy
 from app.plans.models import Plan, PlanState, PlanVersion
 from app.plans.queries.plan import on_paper
 from app.search import index
-from app.web.pages import PAGE_SIZE, Slice
 
 MOST_SEATS = 50
 MOST_WORDS = 8
 MOST_OFFICES = 200
+ORDER: Order[Any] = Order((Plan.number,), lambda row: row.Plan.number)
 
 
 @dataclass(frozen=True)
@@ -45,17 +48,8 @@ class Row:
 
 def submitted_page(filters: Filters, viewer: Person, after: int | None, before: int | None) -> Slice[Row]:
     """A page of plans, newest number first, in two queries. Drafts show as rows without title and figures."""
-    asked = _filtered(filters)
-    if before is not None:
-        asked = asked.where(Plan.number > before).order_by(Plan.number)
-    else:
-        asked = asked.order_by(Plan.number.desc())
-        asked = asked.where(Plan.number < after) if after is not None else asked
-    found = [_row(plan, name or "", viewer) for plan, name in db.session.execute(asked.limit(PAGE_SIZE + 1))]
-    has_more, rows = len(found) > PAGE_SIZE, found[:PAGE_SIZE]
-    if before is not None:
-        return _sliced(rows[::-1], has_later=True, has_earlier=has_more)
-    return _sliced(rows, has_later=has_more, has_earlier=after is not None)
+    found = keyset.page(_filtered(filters), ORDER, after, before, read=db.session.execute)
+    return replace(found, rows=[_row(plan, name or "", viewer) for plan, name in found.rows])
 
 
 def cycles() -> Sequence[Cycle]:
@@ -117,11 +111,3 @@ def _row(plan: Plan, champion: str, viewer: Person) -> Row:
     reads_drafts = policy.can_read_drafts(viewer, plan)
     version = on_paper(plan) or (plan.versions[-1] if reads_drafts and plan.versions else None)
     return Row(plan, version, champion, policy.can_read(viewer, plan))
-
-
-def _sliced(rows: list[Row], *, has_later: bool, has_earlier: bool) -> Slice[Row]:
-    return Slice(
-        rows,
-        after=str(rows[-1].plan.number) if rows and has_later else None,
-        before=str(rows[0].plan.number) if rows and has_earlier else None,
-    )

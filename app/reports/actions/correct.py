@@ -7,6 +7,7 @@ from app.core import events
 from app.core.errors import NotAllowed, NotNow
 from app.core.events import text_digest
 from app.core.locks import hold
+from app.core.numbering import next_number
 from app.extensions import db
 from app.reports import policy, queries
 from app.reports.errors import NoReason
@@ -18,7 +19,7 @@ def correct(old: Report, reason: str, *, by: Person, at: datetime) -> Report:
 
     Raises NotAllowed, NotNow (not the published one any more) and NoReason.
     """
-    number = queries.next_number()
+    number = next_number(Report.number)
     hold(old)
     if not policy.can_publish(by, old):
         raise NotAllowed

@@ -9,10 +9,11 @@ from app.core import events
 from app.core.errors import NotAllowed, NotNow
 from app.core.events import text_digest
 from app.core.locks import claim
+from app.core.numbering import next_number
 from app.extensions import db
 from app.offices.models import Office
 from app.plans.models import Plan
-from app.reports import policy, queries
+from app.reports import policy
 from app.reports.models import Report, Scope
 
 WORDS = ("title", "went_well", "did_not", "we_ask")
@@ -31,7 +32,7 @@ class Subject:
 def start(about: Subject, start: date, end: date, *, title: str, language: str, by: Person, at: datetime) -> Report:
     """A new draft over a period that `periods.check` passed. Raises NotAllowed."""
     report = Report(
-        number=queries.next_number(),
+        number=next_number(Report.number),
         scope=about.scope,
         plan=about.plan,
         office=about.office,
