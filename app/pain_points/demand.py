@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from app.pain_points.models import Customers, Frequency, PainPoint, Sighting
+from app.pain_points.models import Customers, Frequency, PainPoint
 
 TIMES_A_YEAR = {Frequency.DAILY: 252, Frequency.WEEKLY: 52, Frequency.MONTHLY: 12, Frequency.ONCE: 1}
 # fewest, middle, most customers each time; "more" is open above, so its middle is held low
@@ -33,8 +33,17 @@ class Demand:
         return round(self.minutes / self.people) if self.people else 0
 
 
-def count(point: PainPoint, sightings: Sequence[Any], merged: Sequence[Any] = ()) -> Demand:
-    """Add up the report, its sightings and what was merged into it: objects, or rows with the same columns.
+@dataclass(frozen=True)
+class Part:
+    """What so many reports and the sightings of them add to the sums."""
+
+    reports: int
+    sightings: int
+    demand: Demand
+
+
+def count(point: Any, sightings: Sequence[Any], merged: Sequence[Any] = ()) -> Demand:
+    """Add up the report, what was merged into it, and the sightings of all: objects, or rows with the same columns.
 
     The minutes that some gave stand for all, weighted by their customers.
     """
@@ -46,14 +55,24 @@ def count(point: PainPoint, sightings: Sequence[Any], merged: Sequence[Any] = ()
     return Demand(round(people), round(low), round(high), round(people * each))
 
 
-def store(point: PainPoint, sightings: Sequence[Sighting], merged: Sequence[PainPoint] = ()) -> None:
-    """Put the sums on the report."""
+def split(
+    point: Any, sightings: Sequence[Any], merged: Sequence[Any], there: Sequence[Any]
+) -> tuple[Part, Part] | None:
+    """The report's own part, and that of what was merged into it with the sightings there; None without any."""
+    if not merged:
+        return None
+    own, other = count(point, sightings), count(merged[0], there, merged[1:])
+    return Part(1, len(sightings), own), Part(len(merged), len(there), other)
+
+
+def store(point: PainPoint, sightings: Sequence[Any], merged: Sequence[Any] = ()) -> None:
+    """Put the sums on the report; `sightings` are its own and, one of each colleague, those of what was merged."""
     found = count(point, sightings, merged)
     point.people_per_month, point.minutes_per_month = found.people, found.minutes
     point.sighting_count = len(sightings)
 
 
-def _a_month(seen: PainPoint | Sighting) -> tuple[float, float, float]:
+def _a_month(seen: Any) -> tuple[float, float, float]:
     times = TIMES_A_YEAR[seen.frequency] / 12
     low, middle, high = RANGES[seen.customers]
     return times * low, times * middle, times * high

@@ -1,14 +1,15 @@
 """Reports that say the same: finding the other one and reading both. Merging and undoing it are in actions/merge."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import aliased
 
 from app.core import reading
 from app.extensions import db
-from app.pain_points.models import PainPoint
+from app.pain_points.models import PainPoint, Sighting
 from app.pain_points.queries import StoryRow, replies
 
 MERGED = (
@@ -19,6 +20,12 @@ MERGED = (
     .where(PainPoint.duplicate_of_id == bindparam("point"))
     .order_by(PainPoint.id)
 )  # fmt: skip
+SEEN_THERE = (
+    select(Sighting.person_id, Sighting.frequency, Sighting.customers, Sighting.minutes_lost)
+    .join(PainPoint, PainPoint.id == Sighting.pain_point_id)
+    .where(PainPoint.duplicate_of_id == bindparam("point"))
+    .order_by(Sighting.id)
+)
 _NUMBER = re.compile(r"(?:PP-?)?\s*(\d{6,9})", re.IGNORECASE)
 
 
@@ -38,6 +45,20 @@ def of(point: PainPoint) -> Sequence[PainPoint]:
 def counted(point: PainPoint) -> Sequence[StoryRow]:
     """The same as rows: enough to count and to name them."""
     return reading.rows(MERGED, {"point": point.id})
+
+
+def seen_there(point: PainPoint, own: Iterable[Any]) -> list[Any]:
+    """The sightings of what was merged into this one, as rows. Who is in `own` said it here and counts once."""
+    return once(reading.rows(SEEN_THERE, {"point": point.id}), own)
+
+
+def once(sightings: Iterable[Any], own: Iterable[Any]) -> list[Any]:
+    """One sighting of each colleague, the first; none of those who are in `own`."""
+    people = {sighting.person_id for sighting in own}
+    first: dict[int, Any] = {}
+    for one in sightings:
+        first.setdefault(one.person_id, one)
+    return [one for person_id, one in first.items() if person_id not in people]
 
 
 def original(point: PainPoint) -> PainPoint | None:

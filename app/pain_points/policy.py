@@ -19,6 +19,7 @@ from app.pain_points.models import PainPoint, State
 
 OPEN = (State.RECEIVED, State.ACKNOWLEDGED, State.NEEDS_FACTS, State.ACCEPTED, State.FIXED)
 CLOSED = (State.DECLINED, State.DUPLICATE, State.CONFIRMED, State.CLOSED)
+HELD = (*OPEN, State.DUPLICATE)  # someone has them in hand: a merged one may be taken apart again
 UNANSWERED = (State.RECEIVED, State.ACKNOWLEDGED, State.NEEDS_FACTS)
 
 # step: (from these states, into this one; None leaves the state as it is)
@@ -59,9 +60,14 @@ def can_answer(person: Person, point: PainPoint) -> bool:
 
     The program office may step in anywhere, but not for what they reported themselves.
     """
-    if point.responsible_id == person.id:
+    if is_responsible(person, point):
         return True
     return person.has_role(Role.PROGRAM_OFFICE, point.office) and point.reporter_id != person.id
+
+
+def is_responsible(person: Person, point: PainPoint) -> bool:
+    """While it is in hand: who answered a closed one years ago stands there, and has no right left from it."""
+    return point.responsible_id == person.id and point.state in HELD
 
 
 def is_reporter(person: Person, point: PainPoint) -> bool:
@@ -70,7 +76,7 @@ def is_reporter(person: Person, point: PainPoint) -> bool:
 
 def sees_names(person: Person, point: PainPoint) -> bool:
     """Whether the reporter's and the colleagues' names are shown to this person."""
-    if is_reporter(person, point) or point.responsible_id == person.id:
+    if is_reporter(person, point) or is_responsible(person, point):
         return True
     return person.has_any_role(*NAMED_TO, office=point.office)
 

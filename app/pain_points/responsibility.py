@@ -1,4 +1,4 @@
-"""Who answers open reports, after seats, offices, cycles or people changed: always someone, found anew and stored.
+"""Who has reports in hand, after seats, offices, cycles or people changed: always someone, found anew and stored.
 
 Who it is for one office says champions/responsibility; here only the pass over stored reports. Routes and commands
 that change seats, offices, cycles or people call `reassign` in the same transaction.
@@ -19,13 +19,13 @@ from app.extensions import db
 from app.notices.actions import notify
 from app.offices.models import Office
 from app.pain_points.models import PainPoint
-from app.pain_points.policy import OPEN
+from app.pain_points.policy import HELD
 
 Group = Row[tuple[int, str, int]]
 
 
 def reassign(*, at: datetime) -> int:
-    """Give every open report whose responsible person is no longer the right one to the right one; say how many.
+    """Give every report in hand whose responsible person is no longer the right one to the right one; say how many.
 
     Events for each report, one notice for each person who got some. Safe to repeat. Raises NobodyResponsible.
     """
@@ -45,12 +45,12 @@ def reassign(*, at: datetime) -> int:
 
 
 def _groups() -> list[Group]:
-    """Each office with open reports and each person who has them now: a few rows, however many reports there are."""
+    """Each office with reports in hand and who has them now: a few rows, however many reports there are."""
     return list(
         db.session.execute(
             select(PainPoint.office_id, Office.path, PainPoint.responsible_id)
             .join(PainPoint.office)
-            .where(PainPoint.state.in_(OPEN))
+            .where(PainPoint.state.in_(HELD))
             .group_by(PainPoint.office_id, Office.path, PainPoint.responsible_id)
         )
     )
@@ -91,7 +91,7 @@ def _hand_over(group: Group, heir: int, at: datetime) -> int:
         .where(
             PainPoint.office_id == group.office_id,
             PainPoint.responsible_id == group.responsible_id,
-            PainPoint.state.in_(OPEN),
+            PainPoint.state.in_(HELD),
         )
         .options(load_only(PainPoint.id, PainPoint.lock, PainPoint.responsible_id))
         .with_for_update()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
+from app.accounts.models import Person
 from app.core.database import transaction
 from app.core.events import Event
 from app.extensions import db
@@ -85,6 +86,31 @@ def test_computing_it_again_finds_the_same(as_person: Browser, world: World) -> 
         rebuild()
     found = db.session.get_one(PainPoint, number)
     assert (found.people_per_month, found.minutes_per_month) == counted
+
+
+def sight(as_person: Browser, who: Person, point: PainPoint, **fields: object) -> None:
+    seen = {"frequency": "weekly", "customers": "6-20", "minutes_lost": "", "words": ""} | fields
+    as_person(who).post(f"/pain-points/{point.ref}/sightings", seen)
+
+
+def test_who_sees_what_was_merged_counts_on_the_other_once_and_apart(as_person: Browser, world: World) -> None:
+    point, other = world.report(world.colleague), world.report(world.stranger)
+    for who, where in ((world.program, point), (world.leader, point), (world.leader, other), (world.sponsor, other)):
+        sight(as_person, who, where, minutes_lost="20")
+    champion = as_person(world.champion)
+    champion.post(f"/pain-points/{point.ref}/merges", {"words": SAID, "other": other.ref})
+    assert again(other).sighting_count == 3  # the leader, who said it of both, counts once
+    page = champion.get(f"/pain-points/{other.ref}").text
+    alone, a_sighting = demand.count(other, []).people, 56  # 13 customers a week
+    assert f"This report, 2 sightings: {alone + 2 * a_sighting + 1} customers a month, about 20 minutes each" in page
+    assert f"1 report that says the same, 1 sighting: {alone + a_sighting} customers a month" in page
+    assert "that says the same, " not in champion.get(f"/pain-points/{point.ref}").text
+    sight(as_person, world.colleague, other)
+    assert again(other).sighting_count == 4
+    with transaction():
+        assert rebuild() == 0
+    champion.post(f"/pain-points/{point.ref}/separations", {"words": "It is another door."})
+    assert again(other).sighting_count == 3
 
 
 def test_parting_makes_it_wait_for_its_own_answer(as_person: Browser, world: World) -> None:

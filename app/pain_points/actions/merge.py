@@ -99,7 +99,7 @@ def _tell(
     reply = say(
         point, kind, words, by=by, at=at, language=language, calendar=deadlines.calendar_of(point.office, at)
     )  # fmt: skip
-    note(kind, point, reply, by=by, at=at, state=point.state, other_id=other.id)
+    note(kind, point, reply, by=by, at=at, state=point.state, other=other.ref)
     sightings = db.session.scalars(select(Sighting).where(Sighting.pain_point_id == other.id)).all()
-    demand.store(other, sightings, duplicates.of(other))
+    demand.store(other, [*sightings, *duplicates.seen_there(other, sightings)], duplicates.of(other))
     messages.tell_reporter(point, f"pain_point_{kind}", at)

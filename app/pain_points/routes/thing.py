@@ -152,6 +152,7 @@ def page(number: int, **forms: Form) -> str:
     calendar = deadlines.calendar_of(point.office, clock.now())
     sightings, links = queries.sightings(point), queries.links(point)
     merged, plan_numbers = duplicates.counted(point), numbers_of(link.plan_id for link in links)
+    there = duplicates.seen_there(point, sightings) if merged else []
     own = next((one for one in sightings if one.person_id == viewer.id), None)
     may, editable = _may(point), editable_by(viewer) if policy.fits("link", point) else []
     told = Told(
@@ -161,7 +162,8 @@ def page(number: int, **forms: Form) -> str:
     return render_template(
         "pain_points/show.html", point=point, names=names, labels=labels, sees_names=sees_names,
         entries=story(told, sees_names=sees_names),
-        clock=clock_of(point, calendar.today, calendar.rules.holidays), demand=demand.count(point, sightings, merged),
+        clock=clock_of(point, calendar.today, calendar.rules.holidays),
+        demand=demand.count(point, [*sightings, *there], merged), split=demand.split(point, sightings, merged, there),
         own=own, may=may, editable=editable,
         plans=[(link, plan_numbers[link.plan_id]) for link in links if link.to_on is None],
         forms=_forms(may, own, has_plans=bool(editable)) | forms,
