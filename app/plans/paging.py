@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from markupsafe import Markup, escape
 
 VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
+UNBROKEN = ("svg", "thead")
+"""Drawings, and the heads of tables, which begin every page that the table goes on to."""
 CLOSING = ("M", "Pe", "Pf", "Po")
 """Categories of signs that stay with the letter before them."""
 
@@ -49,7 +51,7 @@ class _Splitter(HTMLParser):
         return [Markup("".join(page)) for page in self._pages]  # noqa: S704  # a template with escaping on made it
 
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002  # kept as it was written
-        if not self._is_drawing():
+        if not self._is_inside(*UNBROKEN):
             self._turn_if_due()
         if tag == "thead":
             self._head_starts = len(self._pages[-1])
@@ -70,15 +72,15 @@ class _Splitter(HTMLParser):
             self._stack[-1].head = "".join(self._pages[-1][self._head_starts :])
 
     def handle_data(self, data: str) -> None:
-        while not self._is_drawing() and self._left and (at := self._place_in(data)) is not None:
+        while not self._is_inside(*UNBROKEN) and self._left and (at := self._place_in(data)) is not None:
             self._pages[-1].append(escape(data[:at]))
             self._turn()
             data = data[at:]
-        self._count += 0 if self._is_drawing() else sum(sign.isalnum() for sign in data)
+        self._count += 0 if self._is_inside("svg") else sum(sign.isalnum() for sign in data)
         self._pages[-1].append(escape(data))
 
-    def _is_drawing(self) -> bool:
-        return any(one.tag == "svg" for one in self._stack)
+    def _is_inside(self, *tags: str) -> bool:
+        return any(one.tag in tags for one in self._stack)
 
     def _place_in(self, data: str) -> int | None:
         """Where in the text the next page begins, if there: after the last letter before, and the signs beside it."""

@@ -120,8 +120,10 @@ def test_a_milestone_is_as_late_on_the_first_page_as_on_its_plan(as_person: AsPe
 
 def test_a_report_is_as_late_for_the_program_office_as_on_its_own_page(as_person: AsPerson, clock: Traveller) -> None:
     office, champion, _ = _champion()
-    days = {"ack_due_on": TODAY, "acknowledged_on": TODAY, "answer_due_on": TODAY - timedelta(days=10)}
-    report = make.pain_point(office, champion, state=State.ACKNOWLEDGED, **days)
+    report = make.pain_point(
+        office, champion, state=State.ACKNOWLEDGED,
+        ack_due_on=TODAY, acknowledged_on=TODAY, answer_due_on=TODAY - timedelta(days=10),
+    )  # fmt: skip
     browser = as_person(make.with_role(Role.PROGRAM_OFFICE, office))
     assert "6 days late" in browser.get("/program").text
     assert "6 days late" in browser.get(f"/pain-points/{report.ref}").text
