@@ -60,7 +60,7 @@ def can_answer(person: Person, point: PainPoint) -> bool:
 
     The program office may step in anywhere, but not for what they reported themselves.
     """
-    if is_responsible(person, point):
+    if point.responsible_id == person.id:
         return True
     return person.has_role(Role.PROGRAM_OFFICE, point.office) and point.reporter_id != person.id
 
