@@ -13,6 +13,7 @@ from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices import queries as offices
 from app.offices.models import Office
+from app.web.figures import listed
 
 SHOWN_CHOICES = 3
 ORDER: Order[Person] = Order((Person.id,), lambda person: person.id)
@@ -106,7 +107,7 @@ def pick(words: str, field: str) -> Person:
         if len(found) == 1:
             return found[0]
         if found:
-            choices = ", ".join(f"{person.name} ({person.email})" for person in found[:SHOWN_CHOICES])
+            choices = listed(f"{person.name} ({person.email})" for person in found[:SHOWN_CHOICES])
             raise SeveralPeople(field, words, choices)
     raise PersonUnknown(field, words)
 

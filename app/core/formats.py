@@ -4,6 +4,7 @@ Arabic and Persian get their own digits, Thai officials the Buddhist year. Codes
 through here.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from babel import Locale, UnknownLocaleError, dates, numbers
 
 DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩", "fa": "۰۱۲۳۴۵۶۷۸۹"}
 BUDDHIST_YEARS = 543
+COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "zh": "、", "ja": "、"}
 
 
 class Formats:
@@ -22,6 +24,7 @@ class Formats:
         self.locale = _locale(language)
         self.language = self.locale.language
         self.decimal_mark: str = numbers.get_decimal_symbol(self.locale)
+        self.comma = COMMAS.get(self.language, ", ")
         self.is_right_to_left = self.locale.text_direction == "rtl"
 
     def number(self, value: float | Decimal, unit: str = "") -> str:
@@ -52,6 +55,14 @@ class Formats:
         pattern = {"zh": "y年M月"}.get(self.language, "LLLL y")
         joiner = "至" if self.language == "zh" else " – "
         return joiner.join((self._date(start, pattern), self._date(end, pattern)))
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """The parts one after the other, with the comma of the language; empty ones left out."""
+        return self.comma.join(part for part in parts if part)
+
+    def between(self, low: int, high: int) -> str:
+        """1–5. Isolated, so that a text from right to left does not turn plain digits round."""
+        return f"\u2066{self.number(low)}–{self.number(high)}\u2069"
 
     def digits(self, text: str) -> str:
         """The text with the digits of the language."""

@@ -18,6 +18,7 @@ from app.measures.evidence import BASE_POINTS, Evidence
 from app.measures.models import Measure, Observation, Recount, Signal
 from app.measures.periods import Period, missing
 from app.measures.queries import Numbers
+from app.web.figures import listed
 
 FEW = 3
 
@@ -77,7 +78,7 @@ def stale(measure: Measure, today: date) -> str:
     if not measure.is_stale(today):
         return ""
     periods = missing(measure.latest_end, measure.created_at.date(), measure.cadence, today)
-    names = ", ".join(labels.period(period, measure.cadence) for period in periods[:FEW])
+    names = listed(labels.period(period, measure.cadence) for period in periods[:FEW])
     if len(periods) <= FEW:
         return _("Stale: %(periods)s not entered", periods=names)
     rest = len(periods) - FEW
@@ -163,8 +164,8 @@ def is_reached(measure: Measure, value: Decimal) -> bool:
 
 
 def _meta(measure: Measure) -> list[str]:
-    hint = _("a hint, not the outcome itself")
-    kind = f"{labels.KINDS[measure.kind]}, {hint}" if measure.is_proxy else str(labels.KINDS[measure.kind])
+    hint = _("a hint, not the outcome itself") if measure.is_proxy else ""
+    kind = listed((labels.KINDS[measure.kind], hint))
     source = measure.sources[-1].name if measure.sources else ""
     last = _("Last: %(day)s", day=labels.day(measure.latest_end)) if measure.latest_end else ""
     owner = measure.owner.name

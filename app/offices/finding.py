@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from app.extensions import db
 from app.offices.errors import OfficeUnknown, SeveralOffices
 from app.offices.models import Office
+from app.web.figures import listed
 
 SHOWN_CHOICES = 3
 MOST_SUGGESTIONS = 300
@@ -22,7 +23,7 @@ def pick(words: str, field: str, *, also_closed: bool = False) -> Office:
         if len(found) == 1:
             return found[0]
         if found:
-            raise SeveralOffices(field, words, ", ".join(f"{o.name} ({o.slug})" for o in found[:SHOWN_CHOICES]))
+            raise SeveralOffices(field, words, listed(f"{o.name} ({o.slug})" for o in found[:SHOWN_CHOICES]))
     raise OfficeUnknown(field, words)
 
 

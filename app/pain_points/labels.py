@@ -1,10 +1,12 @@
 """The words for the codes of a report, in the page's language."""
 
+from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext as _lp
 
 from app.offices.models import ChannelKind
 from app.pain_points.models import Customers, Frequency, ReplyKind, Stage, State
+from app.web.figures import between
 
 STATES = {
     State.RECEIVED: _l("Received"),
@@ -33,11 +35,11 @@ FREQUENCIES = {
     Frequency.MONTHLY: _l("Monthly"),
     Frequency.ONCE: _l("Once"),
 }
-# Figures, not words; isolated, so that a page from right to left does not turn the range round.
+# Figures in the page's own digits.
 CUSTOMERS = {
-    Customers.FEW: "\u20661–5\u2069",
-    Customers.SOME: "\u20666–20\u2069",
-    Customers.MANY: "\u206621–100\u2069",
+    Customers.FEW: LazyString(between, 1, 5),
+    Customers.SOME: LazyString(between, 6, 20),
+    Customers.MANY: LazyString(between, 21, 100),
     Customers.MORE: _l("More"),
 }
 CHANNELS = {

@@ -139,7 +139,7 @@ class Figures:
             notes.append(_("done %(day)s", day=self.formats.day_month(milestone.done_on)))
         if milestone.late_days:
             notes.append(_("late, %(days)s days", days=self.formats.number(milestone.late_days)))
-        return ", ".join(notes)
+        return self.formats.listed(notes)
 
     def _bar_words(self) -> charts.BarWords:
         _ = self.gettext

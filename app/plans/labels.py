@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from app.offices.models import Channel
 from app.pain_points.labels import CHANNELS
 from app.plans.models import ChangeKind, Cost, Plan, PlanState, VersionState
+from app.web.figures import listed
 
 PLAN_STATES = {
     PlanState.PREPARING: _l("Preparing"),
@@ -63,5 +64,4 @@ def part(key: str) -> str:
 
 def channel(channel: Channel) -> str:
     """A channel by its kind and, where it has one, its name."""
-    kind = str(CHANNELS[channel.kind])
-    return f"{kind}, {channel.name}" if channel.name else kind
+    return listed((CHANNELS[channel.kind], channel.name))

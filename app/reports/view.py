@@ -150,7 +150,7 @@ class View:
         totals = line.totals
         said = _("%(done)s of %(all)s", done=number(totals.done), all=number(totals.promised))
         late = _("%(count)s late", count=number(totals.late))
-        return f"{said}, {late}" if totals.late else said
+        return formats().listed((said, late)) if totals.late else said
 
     def plan_state(self, line: PlanLine) -> str:
         return str(PLAN_STATES[line.state])

@@ -1,5 +1,9 @@
-"""Dates and numbers in the page's language: own digits, the Buddhist year in Thai. Paper uses core/formats directly."""
+"""Dates, numbers and lists in the page's language: own digits and commas, Thai's Buddhist year.
 
+Paper uses core/formats directly.
+"""
+
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -40,7 +44,22 @@ def month_year(value: date) -> str:
 
 def moment(value: datetime | None) -> str:
     """14 September 2026, 09:31 (UTC)."""
-    return f"{day(value)}, {formats().digits(value.strftime('%H:%M'))}" if value else ""
+    return listed((day(value), formats().digits(value.strftime("%H:%M")))) if value else ""
+
+
+def listed(parts: Iterable[object]) -> str:
+    """One, two, three: with the comma of the page's language; empty parts left out."""
+    return formats().listed("" if part is None else str(part) for part in parts)
+
+
+def comma() -> str:
+    """What stands between the parts of a list whose parts are markup."""
+    return formats().comma
+
+
+def between(low: int, high: int) -> str:
+    """1–5."""
+    return formats().between(low, high)
 
 
 def number(value: float | Decimal | None, unit: str = "") -> str:

@@ -15,13 +15,14 @@ def init_app(app: Flask) -> None:
     LazyString.__html__ = _escaped  # type: ignore[attr-defined]  # the library calls its texts safe; ours quote people
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.jinja_env.globals["static_url"] = static_url
+    app.jinja_env.globals.update(static_url=static_url, comma=figures.comma)
     app.jinja_env.filters.update(
         day=figures.day,
         short_day=figures.short_day,
         month=figures.month_year,
         moment=figures.moment,
         number=figures.number,
+        listed=figures.listed,
         markdown=people_text,
         direction=language.direction,
     )

@@ -116,7 +116,7 @@ def staircase(steps: Sequence[Step], *, words: Words, formats: Formats) -> Chart
         rules.append(Line(((0, y), (WIDTH, y)), ROW, 0.5))
         done += step.days
     grid: list[Mark] = [Line(((across(tick), HEAD), (across(tick), y)), ROW, 0.5) for tick in day_ticks(total)]
-    rows = tuple((step.lane, f"{words.days(step.days)}, {step.why}") for step in steps)
+    rows = tuple((step.lane, formats.listed((words.days(step.days), step.why))) for step in steps)
     return Chart(WIDTH, y + 1, words.title, (*rules[:-1], *grid, *marks), tuple(labels), words.header, rows)
 
 
