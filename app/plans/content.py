@@ -60,10 +60,15 @@ def of(version: PlanVersion) -> Content:
     """What the rows of a version hold now."""
     return Content(
         words={section.key: section.words for section in version.sections},
-        changes=tuple(ChangeText(row.what, row.kind, row.rule_owner, row.cost) for row in version.changes),
+        changes=changes_of(version),
         days=(version.today_days, version.after_days),
         channels=tuple(sorted(channel.id for channel in version.channels)),
     )
+
+
+def changes_of(version: PlanVersion) -> tuple[ChangeText, ...]:
+    """What its rows say that it changes."""
+    return tuple(ChangeText(row.what, row.kind, row.rule_owner, row.cost) for row in version.changes)
 
 
 def stamp(part: Part) -> str:

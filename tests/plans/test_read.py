@@ -154,3 +154,22 @@ def test_the_edit_page_is_only_for_drafts(champion: Client) -> None:
     champion.post(SUBMISSIONS)
     assert champion.get(EDIT).path == "/plans/P-12"
     assert db.session.scalars(select(PlanVersion)).one().number == 1
+
+
+def test_a_page_names_codes_in_the_readers_language_and_the_paper_in_the_plans(
+    cast: Cast, champion: Client, program: Client
+) -> None:
+    champion.post(SUBMISSIONS)
+    program.post("/plans/P-12/versions/1/acceptances")
+    page = champion.get("/plans/P-12?lang=tr").text
+    champion.get("/plans/P-12?lang=en")
+    english = champion.get("/plans/P-12").text
+    kept = db.session.scalars(select(PlanVersion.frozen)).one()
+    assert kept is not None
+    for change in kept["changes"]:
+        assert change["what"][:20] in page
+        assert change["kind"] in english
+        assert change["kind"] not in page
+    assert "Kural" in page
+    assert "Policy" in words_of(champion.get("/plans/P-12.pdf?lang=tr").body)
+    assert kept["changes"][0]["cost"] in champion.get("/plans/P-12/preview?lang=tr").text
