@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.accounts.models import Person
-from app.core import events, locks
+from app.core import events, jobs, locks
 from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.milestones import policy
@@ -90,6 +90,7 @@ def complete(milestone: Milestone, done_on: date, evidence: str, *, by: Person, 
         "milestone.completed", milestone, by=by, at=at, done_on=done_on.isoformat(),
         days_late=milestone.days_late(done_on), evidence=events.text_digest(evidence, milestone.salt),
     )  # fmt: skip
+    _index(milestone)
 
 
 def drop(milestone: Milestone, reason: str, *, by: Person, at: datetime) -> None:
@@ -100,6 +101,7 @@ def drop(milestone: Milestone, reason: str, *, by: Person, at: datetime) -> None
     milestone.state, milestone.drop_reason = State.DROPPED, reason
     milestone.dropped_on = today_at(milestone.plan.office, at)
     _note("milestone.dropped", milestone, by=by, at=at, reason=events.text_digest(reason, milestone.salt))
+    _index(milestone)
 
 
 def replan(milestone: Milestone, due_on: date, reason: str, *, by: Person, at: datetime) -> Replanning:
@@ -169,3 +171,8 @@ def _codes(milestone: Milestone) -> dict[str, object]:
 def _note(verb: str, milestone: Milestone, *, by: Person, at: datetime, **codes: object) -> None:
     data: dict[str, Any] = {"plan_id": milestone.plan_id, **codes}
     events.record(verb, milestone, by=by, at=at, office_id=milestone.plan.office_id, **data)
+
+
+def _index(milestone: Milestone) -> None:
+    """New words to be found. A draft's are not: they are indexed when the plan is submitted."""
+    jobs.enqueue("search.refresh", {"kind": "milestone", "id": milestone.id}, key=f"search milestone {milestone.id}")

@@ -37,6 +37,8 @@ class Kind(StrEnum):
     PAIN_POINT = "pain_point"
     PLAN = "plan"
     REPORT = "report"
+    MILESTONE = "milestone"
+    FUNDING_REQUEST = "funding_request"
 
 
 TABLES = tuple(f"{kind}_words" for kind in Kind)

@@ -1,4 +1,4 @@
-"""Keeping the index of plans and reports fresh: whoever changes what everyone may read of one enqueues REFRESH.
+"""Keeping the index fresh but for pain points: whoever changes what others may read of a thing enqueues REFRESH.
 
     jobs.enqueue("search.refresh", {"kind": "plan", "id": plan.id}, key=f"search plan {plan.id}")
 """

@@ -2,22 +2,34 @@
 
 from collections.abc import Iterable, Iterator
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import selectinload
 
 from app.extensions import db
+from app.funding.models import FundingRequest
+from app.funding.policy import DECIDED, WAITING
+from app.milestones.models import Milestone
 from app.pain_points.models import PainPoint
-from app.plans.models import Plan, PlanVersion, VersionState
+from app.plans.models import Plan, PlanVersion, VersionMilestone, VersionState
 from app.reports.models import Report, State
 from app.search import index
 from app.search.index import Kind
 
 READABLE = (VersionState.SUBMITTED, VersionState.ACCEPTED)
+HANDED_IN = (*WAITING, *DECIDED)
 BATCH = 500
 
 
 def refresh(kind: Kind, thing_id: int) -> None:
-    """Index a thing again after its words or its state changed, in the running transaction."""
+    """Index a thing again after its words or its state changed, in the running transaction; a plan with its milestones,
+    which are read once the plan is."""
+    _refresh_one(kind, thing_id)
+    if kind is Kind.PLAN:
+        for milestone_id in db.session.scalars(select(Milestone.id).where(Milestone.plan_id == thing_id)).all():
+            _refresh_one(Kind.MILESTONE, milestone_id)
+
+
+def _refresh_one(kind: Kind, thing_id: int) -> None:
     for number, texts in _READERS[kind](thing_id - 1, 1):
         if number == thing_id:
             index.store(number, texts, kind)
@@ -64,4 +76,36 @@ def _reports(after: int, most: int) -> Iterator[tuple[int, Iterable[str]]]:
         yield report.id, (report.title, report.went_well, report.did_not, report.we_ask) if is_readable else ()
 
 
-_READERS = {Kind.PAIN_POINT: _pain_points, Kind.PLAN: _plans, Kind.REPORT: _reports}
+def promised() -> Select[int]:
+    """The ids of milestones that stand in a version that everyone may read."""
+    return (
+        select(VersionMilestone.milestone_id)
+        .join(PlanVersion, PlanVersion.id == VersionMilestone.version_id)
+        .where(PlanVersion.state.in_(READABLE))
+    )
+
+
+def _milestones(after: int, most: int) -> Iterator[tuple[int, Iterable[str]]]:
+    words = (Milestone.name, Milestone.owner, Milestone.shown_by, Milestone.evidence, Milestone.drop_reason)
+    wanted = select(Milestone.id.in_(promised()).label("is_readable"), Milestone.id, *words)
+    for is_readable, number, *texts in db.session.execute(
+        wanted.where(Milestone.id > after).order_by(Milestone.id).limit(most)
+    ):
+        yield number, texts if is_readable else ()
+
+
+def _funding_requests(after: int, most: int) -> Iterator[tuple[int, Iterable[str]]]:
+    """Handed in ones. Before they are decided not all may read them: results.py asks."""
+    words = (FundingRequest.title, FundingRequest.for_what, FundingRequest.if_no)
+    wanted = select(FundingRequest.state, FundingRequest.id, *words).where(FundingRequest.id > after)
+    for state, number, *texts in db.session.execute(wanted.order_by(FundingRequest.id).limit(most)):
+        yield number, texts if state in HANDED_IN else ()
+
+
+_READERS = {
+    Kind.PAIN_POINT: _pain_points,
+    Kind.PLAN: _plans,
+    Kind.REPORT: _reports,
+    Kind.MILESTONE: _milestones,
+    Kind.FUNDING_REQUEST: _funding_requests,
+}

@@ -4,14 +4,19 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from time_machine import Traveller
 
 from app.accounts.models import Role
+from app.core import jobs
 from app.core.database import transaction
 from app.extensions import db
+from app.funding.models import RequestState
 from app.pain_points.models import PainPoint
 from app.plans.models import VersionState
-from app.search import index, rebuild
+from app.search import index, rebuild, refreshing, sources
 from app.search.index import Kind
+from tests.funding import case as funding
+from tests.milestones import given as milestones
 from tests.support import builders
 from tests.support.client import Client
 
@@ -60,6 +65,60 @@ def test_plans_are_found_once_they_are_submitted_and_drafts_are_not(app: Flask, 
     db.session.commit()
     rebuild.rebuild()
     assert plan.ref in browser.get("/search?q=orders+today").text
+
+
+def test_milestones_are_found_once_their_plan_is_submitted(app: Flask, as_person: Browser) -> None:
+    cast = milestones.cast()
+    milestone = milestones.promised(cast.plan)
+    with transaction():
+        sources.refresh(Kind.PLAN, cast.plan.id)
+    browser, asked = as_person(builders.person()), f"/search?q={milestone.name.split()[0]}"
+    href = f"/plans/{cast.plan.ref}/milestones/{milestone.id}"
+    assert f'href="{href}"' in browser.get(asked).html
+    browser.get(href)
+    for version in db.session.merge(cast.plan).versions:
+        version.state = VersionState.RETURNED
+    db.session.commit()
+    assert href not in browser.get(asked).html  # also before the index follows
+    with transaction():
+        sources.refresh(Kind.PLAN, cast.plan.id)
+    assert db.session.scalars(index.matching(milestone.name, Kind.MILESTONE)).all() == []
+
+
+def test_what_came_of_a_milestone_is_found_when_the_job_has_run(
+    app: Flask, as_person: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waiting: list[dict[str, object]] = []
+    monkeypatch.setattr(jobs, "enqueue", lambda name, payload, **_: waiting.append({"name": name, **payload}))
+    cast = milestones.cast()
+    milestone = milestones.promised(cast.plan)
+    sent = {"done_on": "2026-11-20", "evidence": "The first parchment is signed"}
+    as_person(cast.champion).submit(f"/plans/{cast.plan.ref}/milestones/{milestone.id}/completions/new", sent)
+    browser = as_person(builders.person())
+    assert milestone.name not in browser.get("/search?q=parchment").text
+    assert waiting == [{"name": refreshing.REFRESH, "kind": "milestone", "id": milestone.id}]
+    refreshing.refresh(waiting[0])
+    assert milestone.name in browser.get("/search?q=parchment").text
+
+
+def test_a_funding_request_is_found_by_those_who_may_read_it(app: Flask, as_person: Browser, clock: Traveller) -> None:
+    case = funding.ready()
+    request = funding.draft(case)
+    colleague = as_person(builders.person("Kim Colleague", at=case.office))
+    rebuild.rebuild()
+    assert "F-7" not in as_person(case.champion).get("/search?q=caseworkers").text  # a draft is found by nobody
+    builders.save(request).state = RequestState.SUBMITTED
+    request.submitted_at = builders.AT
+    builders.save(request)
+    with transaction():
+        sources.refresh(Kind.FUNDING_REQUEST, request.id)
+    assert "F-7" in as_person(case.leader).get("/search?q=caseworkers").text
+    assert "F-7" not in colleague.get("/search?q=caseworkers").text
+    builders.save(request).state = RequestState.DECIDED
+    builders.save(request)
+    page = colleague.get("/search?q=caseworkers")
+    assert "/funding/F-7" in page.html
+    assert "<mark>caseworkers</mark>" in page.html
 
 
 def test_more_than_a_page_goes_on_after_the_last(app: Flask, as_person: Browser) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import delete
 
 from app.accounts.models import Person
-from app.core import events, frozen, storage
+from app.core import events, frozen, jobs, storage
 from app.core.database import LostUpdate
 from app.core.errors import NotAllowed, NotNow
 from app.core.locks import claim
@@ -93,6 +93,7 @@ def submit_request(
     request.sheet_sha256 = artefact.sha256
     request.state, request.submitted_at = RequestState.SUBMITTED, at
     _record("funding_request.submitted", request, by, at, content_hash=rendered_hash)
+    jobs.enqueue("search.refresh", {"kind": "funding_request", "id": request.id}, key=f"search request {request.id}")
     for leader_id in queries.leader_ids(request.plan.office):
         notices.notify(leader_id, "request_submitted", path=f"/funding/{request.ref}", at=at, request=request.ref)
 
