@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 import click
+from flask import current_app
 from flask.cli import with_appcontext
 from flask_babel import force_locale, gettext
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from app.core import clock, events
 from app.core.database import is_sqlite, transaction
 from app.core.errors import BrokenRule
 from app.extensions import db
+from app.notices import sending
 from app.search import index
 
 
@@ -57,7 +59,9 @@ def forget(person: str, ground: str, email: str, yes: bool) -> None:
     """Forget who a closed account was, by e-mail: what they did stays as done by a former colleague."""
     _ask(f"Forget {person}?", yes)
     found = _person(person)
+    replaced = forgetting.replacing(found)
     _erase(lambda by: forgetting.forget(db.session.merge(found), ground=ground, by=by, at=clock.now()), email)
+    sending.forget_files(lambda words: replaced(words) != words, current_app.config["SETTINGS"].instance / "mail")
 
 
 def _ask(question: str, yes: bool) -> None:

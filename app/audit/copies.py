@@ -34,13 +34,14 @@ FILES: dict[Any, tuple[str, ...]] = {
 
 
 def replacing(texts: Sequence[str], mark: str, *, shortest: int) -> Replace:
-    """A function that puts the mark in the place of any of the texts, the longest given first. What has fewer than
-    `shortest` letters is replaced only where it stands alone, and never a part of a word."""
-    inside = [re.compile(rf"(?<!\w){re.escape(text)}(?!\w)") for text in texts if len(text) >= shortest]
-    alone = {text.strip() for text in texts}
+    """A function that puts the mark in the place of any of the texts, in any case, the longest given first. What has
+    fewer than `shortest` letters is replaced only where it stands alone, and never a part of a word."""
+    parts = [re.escape(text) for text in texts if len(text) >= shortest]
+    inside = [re.compile(rf"(?<!\w){part}(?!\w)", re.IGNORECASE) for part in parts]
+    alone = {text.strip().casefold() for text in texts}
 
     def replaced(words: str) -> str:
-        if words.strip() in alone:
+        if words.strip().casefold() in alone:
             return mark
         for pattern in inside:
             words = pattern.sub(lambda _: mark, words)

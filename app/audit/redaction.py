@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from app.accounts.models import Person, Role
-from app.audit import copies, redactable
+from app.audit import copies, living, redactable
 from app.audit.things import find
 from app.core import events
 from app.core.columns import Salted, new_salt
@@ -26,7 +26,7 @@ from app.search.index import Kind
 THINGS: dict[str, Any] = {
     "pain_point": PainPoint, "plan": Plan, "measure": Measure, "report": Report, "funding_request": FundingRequest,
 }  # fmt: skip
-SHORTEST_PART = 12  # a shorter text is replaced only where it stands alone, or every "form" would go
+SHORTEST_PART = 12  # a shorter text goes from rows that were named, and from frozen ones where it stands alone
 
 
 class NothingToRedact(BrokenRule):
@@ -62,9 +62,11 @@ def redact(ref: str, name: str, *, ground: str, by: Person, at: datetime) -> Out
     if not texts:
         raise NothingToRedact(fields=redactable.names(kind) or "PP-<n>, P-<n>, M-<n>, R-<n>, F-<n>")
     db.session.flush()
-    rows = [row for _, row in named]
-    replaced = copies.replacing(sorted(texts, key=len, reverse=True), mark_of(at), shortest=SHORTEST_PART)
-    outcome = Outcome(ref, len(texts), copies.everywhere(replaced, rows))
+    texts.sort(key=len, reverse=True)
+    quoted = _elsewhere([text for text in texts if len(text) >= SHORTEST_PART], mark_of(at))
+    replaced = copies.replacing(texts, mark_of(at), shortest=SHORTEST_PART)
+    rows = [*(row for _, row in named), *quoted]
+    outcome = Outcome(ref, len(texts) + len(quoted), copies.everywhere(replaced, rows))
     if kind in {each.value for each in Kind}:
         sources.refresh(Kind(kind), thing_id)
     thing = db.session.get_one(THINGS[kind], thing_id)
@@ -74,6 +76,11 @@ def redact(ref: str, name: str, *, ground: str, by: Person, at: datetime) -> Out
         printed_again=len(outcome.reissued),
     )  # fmt: skip
     return outcome
+
+
+def _elsewhere(texts: list[str], mark: str) -> list[Any]:
+    """Rows that quote what was erased, or were made as a copy of it."""
+    return living.rewrite(texts, copies.replacing(texts, mark, shortest=SHORTEST_PART))
 
 
 def _erase(row: Any, names: tuple[str, ...], mark: str) -> list[str]:

@@ -1,6 +1,9 @@
 """Mails on their way out: to the configured server, or into files in instance/mail where there is none."""
 
 import smtplib
+from collections.abc import Callable
+from email import message_from_bytes
+from email import policy as email_policy
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -90,3 +93,16 @@ def _to_file(message: EmailMessage, folder: Path) -> None:
     unfinished = folder / f".{name}"
     unfinished.write_bytes(message.as_bytes())
     unfinished.replace(folder / f"{name}.eml")
+
+
+def forget_files(names_them: Callable[[str], bool], folder: Path) -> int:
+    """Delete the mails in files whose address or words name somebody. Says how many."""
+    found = [path for path in folder.glob("*.eml") if any(map(names_them, _parts_of(path)))]
+    for path in found:
+        path.unlink(missing_ok=True)
+    return len(found)
+
+
+def _parts_of(path: Path) -> tuple[str, str]:
+    message = message_from_bytes(path.read_bytes(), policy=email_policy.default)
+    return str(message["To"]), str(message.get_content())

@@ -64,23 +64,28 @@ def test_the_table_holds_every_text_of_every_salted_row(app: Flask) -> None:
     assert missing == set()
 
 
+def told(where: str) -> str:
+    return f"{SECRET} at the {where}"
+
+
 def measured(case: Case) -> dict[str, Any]:
-    """A row of every kind that hangs on a measure or a plan, with the secret in it."""
+    """A row of every kind that hangs on a measure or a plan, with a secret of its own in it."""
     measure, plan = case.measure, case.plan
-    source = builders.save(Source(measure_id=measure.id, name=SECRET, coverage=SECRET, from_on=TODAY))
-    change = builders.save(Intervention(measure_id=measure.id, happened_on=TODAY, name=SECRET))
-    number = builders.observation(measure, TODAY, TODAY, 3, case.champion, reason=SECRET)
+    source = builders.save(Source(measure_id=measure.id, name=told("source"), coverage=told("source"), from_on=TODAY))
+    change = builders.save(Intervention(measure_id=measure.id, happened_on=TODAY, name=told("change")))
+    number = builders.observation(measure, TODAY, TODAY, 3, case.champion, reason=told("number"))
     recount = builders.save(
         Recount(
-            measure_id=measure.id, period_start=TODAY, period_end=TODAY, value=3, method=SECRET,
+            measure_id=measure.id, period_start=TODAY, period_end=TODAY, value=3, method=told("recount"),
             recorded_by_id=case.leader.id, recorded_on=TODAY, recorded_at=AT,
         )
     )  # fmt: skip
-    milestone = builders.milestone(plan, SECRET)
-    milestone.evidence = SECRET
-    moved = Replanning(milestone_id=milestone.id, from_due_on=TODAY, to_due_on=TODAY, reason=SECRET, moved_on=TODAY)
-    measure.definition = measure.name = SECRET
-    plan.versions[0].decision_reason = SECRET
+    milestone = builders.milestone(plan, told("milestone"))
+    milestone.evidence = told("milestone")
+    days = {"from_due_on": TODAY, "to_due_on": TODAY, "moved_on": TODAY}
+    moved = Replanning(milestone_id=milestone.id, reason=told("date"), **days)
+    measure.definition, measure.name = told("definition"), told("name")
+    plan.versions[0].decision_reason = told("decision")
     builders.save(moved)
     m, p = measure.ref, plan.ref
     return {

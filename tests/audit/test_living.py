@@ -1,0 +1,117 @@
+"""What is redacted or forgotten goes wherever it stands: in quotations, corrections, other versions, in files."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+
+from app.accounts.models import Person
+from app.audit import forgetting
+from app.core.database import transaction
+from app.extensions import db
+from app.milestones.models import Milestone
+from app.notices import sending
+from app.notices.actions import send_mail
+from app.pain_points.models import PainPoint, Reply, ReplyKind
+from app.plans.models import ChangeKind, Cost, Plan, PlanChange
+from app.reports import actions as reports
+from app.reports.models import Report
+from app.search import index, sources
+from app.search.index import Kind
+from tests.audit.test_redactable import SECRET, admin, redact
+from tests.funding.case import ready
+from tests.support import builders
+from tests.support.builders import AT, TODAY
+
+
+def test_a_reply_that_quotes_a_report_loses_the_quotation_only(app: Flask) -> None:
+    office, by = builders.office(), admin()
+    point = builders.pain_point(office, by, title=SECRET, happening=f"{SECRET} for hours.")
+    reply = builders.save(
+        Reply(
+            pain_point_id=point.id, kind=ReplyKind.ACCEPTED, language="en", written_on=TODAY,
+            words=f"You wrote: “{SECRET.upper()} for hours.” We look into it.",
+        )
+    )  # fmt: skip
+    outcome = redact(point.ref, "happening", by)
+    words = db.session.get_one(Reply, reply.id).words
+    assert "ABERNATHY" not in words
+    assert words.endswith("We look into it.")
+    assert outcome.texts == 3
+
+
+def test_a_second_report_of_the_same_words_loses_them_with_title_and_index(app: Flask) -> None:
+    office, by = builders.office(), admin()
+    first, second = (builders.pain_point(office, by, title=SECRET, happening=f"{SECRET} for hours.") for _ in range(2))
+    with transaction():
+        sources.refresh(Kind.PAIN_POINT, second.id)
+    redact(first.ref, "happening", by)
+    again = db.session.get_one(PainPoint, second.id)
+    assert "Abernathy" not in again.title + again.happening
+    assert list(db.session.scalars(index.matching("abernathy"))) == []
+
+
+def test_a_correction_that_was_begun_holds_no_copy(app: Flask) -> None:
+    case, by = ready(), admin()
+    report = db.session.query(Report).order_by(Report.id).first()
+    assert report is not None
+    report.went_well = SECRET
+    db.session.commit()
+    with transaction():
+        made = reports.correct(db.session.merge(report), "A typing error.", by=db.session.merge(case.champion), at=AT)
+        number = made.id
+    redact(report.ref, "went_well", by)
+    assert "redacted" in db.session.get_one(Report, number).went_well
+
+
+def test_a_change_goes_from_versions_where_it_stands_in_another_place(app: Flask) -> None:
+    case, by = ready(), admin()
+    plan = db.session.get_one(Plan, case.plan.id)
+    later = builders.version(plan, case.champion, number=2)
+    kind = next(iter(ChangeKind))
+    later.changes = [
+        PlanChange(position=position, what=words, kind=kind, cost=Cost.NIL, rule_owner="")
+        for position, words in enumerate(("One form", SECRET))
+    ]
+    plan.versions[0].changes = [PlanChange(position=0, what=SECRET, kind=kind, cost=Cost.NIL, rule_owner="")]
+    db.session.commit()
+    redact(plan.ref, "change:0", by)
+    assert not any("Abernathy" in change.what for change in db.session.query(PlanChange))
+
+
+def test_a_very_long_text_is_looked_for_too(app: Flask) -> None:
+    office, by = builders.office(), admin()
+    words = f"{SECRET} " + "นานมาก" * 10_000
+    first, second = (builders.pain_point(office, by, happening=words) for _ in range(2))
+    redact(first.ref, "happening", by)
+    assert "Abernathy" not in db.session.get_one(PainPoint, second.id).happening
+
+
+@pytest.mark.parametrize("written", [str.upper, str.title, str.lower])
+def test_a_forgotten_person_is_not_named_in_other_letters(app: Flask, written: Callable[[str], str]) -> None:
+    case, by = ready(), admin()
+    person = builders.person("Ruth Okonkwo", email="ruth.okonkwo@agency.example", is_active=False)
+    named = builders.milestone(case.plan, f"Ask {written(person.email)} now", owner=written(person.name))
+    with transaction():
+        forgetting.forget(db.session.merge(person), ground="law", by=db.session.merge(by), at=AT)
+    milestone = db.session.get_one(Milestone, named.id)
+    assert (milestone.name, milestone.owner) == ("Ask A former colleague now", "A former colleague")
+
+
+def mailed(recipient: str, body: str) -> None:
+    with transaction():
+        mail_id = send_mail(recipient=recipient, subject="News", body=body, at=AT).id
+    sending.send({"mail_id": mail_id})
+
+
+def test_mails_in_files_go_with_the_person_they_went_to_or_name(app: Flask) -> None:
+    by = admin()
+    person: Person = builders.person("Zoë Okonkwo", email="zoe@agency.example", is_active=False)
+    mailed(person.email, "A seat for you.")
+    mailed("older.zoe@agency.example", "Zoë Okonkwo, your address was replaced.")
+    mailed("somebody@agency.example", "A seat for you.")
+    command = ["forget", person.email, "--ground", "law", "--by", by.email, "--yes"]
+    assert app.test_cli_runner().invoke(args=command).exit_code == 0
+    left = [path.read_text() for path in (app.config["SETTINGS"].instance / "mail").iterdir()]
+    assert len(left) == 1
+    assert "somebody@agency.example" in left[0]
