@@ -75,6 +75,21 @@ def test_two_roles_cannot_end_each_other(app: Flask, house: House) -> None:
     assert db.session.scalar(left) == 1
 
 
+def test_a_role_that_is_given_twice_is_held_once(app: Flask, house: House) -> None:
+    to, office, by = house.colleague.id, house.elm.id, house.admin.id
+
+    def give() -> object:
+        return grants.give(
+            db.session.get_one(Person, to), Role.LEADER, db.session.get_one(Office, office), at=AT,
+            by=db.session.get_one(Person, by),
+        )  # fmt: skip
+
+    raised = at_once(app, give, give)
+    held = select(func.count()).select_from(RoleGrant).where(RoleGrant.person_id == to, RoleGrant.to_on.is_(None))
+    assert db.session.scalar(held.where(RoleGrant.role == Role.LEADER)) == 1
+    assert len([error for error in raised if error is None]) == 1
+
+
 def test_a_link_is_spent_once(app: Flask, house: House) -> None:
     with transaction():
         links.issue(house.dana, LinkKind.INVITATION, by=None, at=AT)

@@ -25,6 +25,7 @@ def give(person: Person, role: Role, office: Office, *, by: Person, at: datetime
         raise NotYourself
     if role in (Role.CHAMPION, Role.DEPUTY) or not policy.can_grant(by, person, office):
         raise NotAllowed
+    hold(person)  # given twice at once it would stand twice, and outlive its ending
     if not person.is_active:
         raise NotAllowed
     if _running(person, role, office):
