@@ -82,3 +82,13 @@ def test_names_are_for_those_who_call_back(as_person: Browser, world: World) -> 
     assert "1 colleague sees it too." in reader.text
     other = as_person(world.stranger).get(path)
     assert world.colleague.name not in other.text
+
+
+def test_the_log_does_not_tell_from_which_office_it_was_seen(as_person: Browser, world: World) -> None:
+    """The one colleague at a counter is a name, which auditors do not read."""
+    point = world.report(world.colleague)
+    seen = {"frequency": "daily", "customers": "1-5", "words": ""}
+    as_person(world.stranger).post(f"/pain-points/{point.ref}/sightings", seen)
+    auditor = as_person(world.auditor)
+    assert point.ref in auditor.get("/events?verb=pain_point.sighted&office=child-support").text
+    assert point.ref not in auditor.get("/events?verb=pain_point.sighted&office=records").text

@@ -37,8 +37,8 @@ def see_too(point: PainPoint, seen: Seen, *, by: Person, at: datetime) -> Sighti
     db.session.flush()
     sightings = db.session.scalars(select(Sighting).where(Sighting.pain_point_id == point.id)).all()
     demand.store(point, [*sightings, *duplicates.seen_there(point, sightings)], duplicates.of(point))
-    events.record(
-        "pain_point.sighted", point, by=by, at=at, office_id=sighting.office_id, frequency=seen.frequency,
+    events.record(  # under the report's office: the log, filtered by one's own, would tell who saw it
+        "pain_point.sighted", point, by=by, at=at, office_id=point.office_id, frequency=seen.frequency,
         customers=seen.customers, minutes=seen.minutes_lost,
     )  # fmt: skip
     return sighting
