@@ -66,6 +66,12 @@ VERBS = {
     "report.published": _l("published a progress report"),
     "report.failed": _l("could not make a progress report"),
     "report.superseded": _l("corrected a progress report by a newer one"),
+    "measure.recounted": _l("had a number counted again from outside"),
+    "plan.paused": _l("paused the plan"),
+    "plan.completed": _l("completed the plan"),
+    "plan.stopped": _l("stopped the plan"),
+    "funding_round.open": _l("opened a funding round"),
+    "funding_round.closed": _l("closed a funding round"),
     "funding_round.made": _l("made a funding round"),
     "funding_round.changed": _l("changed a funding round"),
     "funding_request.started": _l("started a funding request"),
@@ -84,6 +90,7 @@ VERBS = {
     "cycle.closed": _l("closed a cycle"),
     "cycle.updated": _l("changed a cycle"),
     "office.added": _l("added an office"),
+    "office.opened": _l("opened an office"),
     "office.updated": _l("changed an office"),
     "office.moved": _l("moved an office in the tree"),
     "office.closed": _l("closed an office"),
@@ -106,6 +113,16 @@ VERBS = {
     "sign_in_session.started": _l("signed in"),
     "sign_in_session.ended": _l("signed out"),
 }
+# Things that have no name of their own, and what was deleted since.
+KINDS = {
+    "pain_point": _l("Pain point"), "plan": _l("Plan"), "plan_version": _l("Version of a plan"), "report": _l("Report"),
+    "measure": _l("Measure"), "observation": _l("Number"), "intervention": _l("Change"), "source": _l("Source"),
+    "recount": _l("Recount"), "milestone": _l("Milestone"), "funding_round": _l("Round"),
+    "funding_request": _l("Request"), "decision": _l("Decision"), "office": _l("Office"), "cycle": _l("Cycle"),
+    "seat": _l("Seat"), "channel": _l("Channel"), "channel_ownership": _l("Owner of a channel"),
+    "office_rules": _l("Rules for reports"), "person": _l("Person"), "role_grant": _l("Role"),
+    "one_use_link": _l("Link"), "sign_in_session": _l("Session"),
+}  # fmt: skip
 COLLEAGUE = _l("A colleague")
 SYSTEM = _l("Groundwork")
 NOBODY = _l("Someone who gave no name")
@@ -113,6 +130,10 @@ NOBODY = _l("Someone who gave no name")
 
 def verb_words(verb: str) -> str:
     return str(VERBS.get(verb, verb))
+
+
+def kind_words(kind: str) -> str:
+    return str(KINDS.get(kind, kind.replace("_", " ")))
 
 
 def actor_is_shown(verb: str) -> bool:

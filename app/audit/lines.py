@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from app.audit import queries
+from app.audit.details import Known, currencies_of, details, mentioned
 from app.audit.labels import actor_words, verb_words
 from app.audit.things import Thing, names_of
 from app.core import sheets
@@ -27,8 +28,11 @@ class Line:
 
 
 def lines_of(events: Sequence[Event]) -> list[Line]:
-    names, things = queries.actors(events), names_of(events)
-    return [_line(event, names, things[event.subject_type, event.subject_id]) for event in events]
+    names = queries.actors(events)
+    pairs = {(event.subject_type, event.subject_id) for event in events}
+    pairs |= {pair for event in events for pair in mentioned(event)}
+    known = Known(names_of(pairs), currencies_of(pairs))
+    return [_line(event, names, known) for event in events]
 
 
 def as_csv(batches: Iterable[Sequence[Event]]) -> Iterator[str]:
@@ -41,7 +45,7 @@ def as_csv(batches: Iterable[Sequence[Event]]) -> Iterator[str]:
             )
 
 
-def _line(event: Event, names: dict[int, str], thing: Thing) -> Line:
+def _line(event: Event, names: dict[int, str], known: Known) -> Line:
     return Line(
         id=event.id,
         at=event.at,
@@ -49,20 +53,10 @@ def _line(event: Event, names: dict[int, str], thing: Thing) -> Line:
         who=actor_words(event.verb, event.actor_id, names),
         what=verb_words(event.verb),
         verb=event.verb,
-        thing=thing,
-        details=_details(event),
+        thing=known.things[event.subject_type, event.subject_id],
+        details=details(event, known),
         hash=event.hash,
     )
-
-
-def _details(event: Event) -> str:
-    """Codes and numbers; a digest of a text tells a reader nothing, so it stays out."""
-    told = {name: value for name, value in event.data.items() if not _is_digest(value)}
-    return ", ".join(f"{name.replace('_', ' ')}: {value}" for name, value in told.items() if value is not None)
-
-
-def _is_digest(value: object) -> bool:
-    return isinstance(value, str) and len(value) == 64 and all(letter in "0123456789abcdef" for letter in value)
 
 
 def history_of(subject_type: str, subject_id: int) -> list[Line]:

@@ -8,14 +8,14 @@ from typing import Any
 from sqlalchemy import String, cast, literal, select, union_all
 
 from app.accounts.models import Person
+from app.audit.labels import kind_words
 from app.champions.models import Cycle
-from app.core.events import Event
 from app.core.row_numbers import row_number
 from app.extensions import db
 from app.funding.models import FundingRequest, FundingRound
-from app.measures.models import Measure
+from app.measures.models import Measure, Source
 from app.milestones.models import Milestone
-from app.offices.models import Office
+from app.offices.models import Channel, Office
 from app.pain_points.models import PainPoint
 from app.plans.models import Plan
 from app.reports.models import Report
@@ -29,6 +29,9 @@ class Thing:
     href: str | None = None
 
 
+Pair = tuple[str, int]
+"""A thing by the name of its table and its id."""
+
 # table: (column with its name, how the name reads, its page)
 _KNOWN: dict[str, tuple[Any, str, str | None]] = {
     "pain_point": (PainPoint.number, "PP-{}", "/pain-points/{}"),
@@ -41,21 +44,23 @@ _KNOWN: dict[str, tuple[Any, str, str | None]] = {
     "office": (Office.name, "{}", None),
     "cycle": (Cycle.name, "{}", None),
     "person": (Person.name, "{}", None),
+    "source": (Source.name, "{}", None),
+    "channel": (Channel.name, "{}", None),
 }
 PREFIXES = {"PP": "pain_point", "P": "plan", "R": "report", "M": "measure", "F": "funding_request"}
 
 
-def names_of(events: Iterable[Event]) -> dict[tuple[str, int], Thing]:
-    """(subject type, id) to the thing; what has no name of its own stands as "seat 12"."""
+def names_of(pairs: Iterable[Pair]) -> dict[Pair, Thing]:
+    """Each pair to its thing; what has no name of its own stands as "Seat 12"."""
     ids: dict[str, set[int]] = defaultdict(set)
-    for event in events:
-        ids[event.subject_type].add(event.subject_id)
+    for kind, number in pairs:
+        ids[kind].add(number)
     known = {kind: found for kind, found in ids.items() if kind in _KNOWN}
-    things = {(kind, number): Thing(f"{kind} {number}") for kind, found in ids.items() for number in found}
+    things = {(kind, number): Thing(f"{kind_words(kind)} {number}") for kind, found in ids.items() for number in found}
     if not known:
         return things
     rows = db.session.execute(union_all(*(_wanted(kind, found) for kind, found in known.items())))
-    return things | {(row.kind, row.id): _thing(row.kind, row.name) for row in rows}
+    return things | {(row.kind, row.id): _thing(row.kind, row.name) for row in rows if row.name}
 
 
 def find(ref: str) -> tuple[str, int] | None:
