@@ -35,11 +35,17 @@ FREQUENCIES = {
     Frequency.MONTHLY: _l("Monthly"),
     Frequency.ONCE: _l("Once"),
 }
-# Figures in the page's own digits.
+
+
+def _range(low: int, high: int) -> LazyString:
+    """In the digits of the page that shows it."""
+    return LazyString(between, low, high)  # type: ignore[call-overload]  # it is typed as the str that it poses as
+
+
 CUSTOMERS = {
-    Customers.FEW: LazyString(between, 1, 5),
-    Customers.SOME: LazyString(between, 6, 20),
-    Customers.MANY: LazyString(between, 21, 100),
+    Customers.FEW: _range(1, 5),
+    Customers.SOME: _range(6, 20),
+    Customers.MANY: _range(21, 100),
     Customers.MORE: _l("More"),
 }
 CHANNELS = {
