@@ -54,9 +54,16 @@ def _rewrite(row: Any, names: tuple[str, ...], replaced: Replace) -> bool:
     changed = {name: words for name, words in new.items() if words != getattr(row, name)}
     for name, words in changed.items():
         setattr(row, name, words)
-    if changed and isinstance(row, Salted):
-        row.salt = new_salt()
+    if changed:
+        renew_salts(row)
     return bool(changed)
+
+
+def renew_salts(row: Any) -> None:
+    """From now on no digest in the log says what stood here. The parts of a plan are digested with their version's."""
+    for salted in (row, getattr(row, "version", None)):
+        if isinstance(salted, Salted):
+            salted.salt = new_salt()
 
 
 def _indexed(row: Any) -> tuple[Kind, int]:

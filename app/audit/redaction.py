@@ -12,7 +12,6 @@ from app.accounts.models import Person, Role
 from app.audit import copies, living, redactable
 from app.audit.things import find
 from app.core import events
-from app.core.columns import Salted, new_salt
 from app.core.errors import N_, BrokenRule, NotAllowed
 from app.extensions import db
 from app.funding.models import FundingRequest
@@ -89,6 +88,6 @@ def _erase(row: Any, names: tuple[str, ...], mark: str) -> list[str]:
     told = {name: text for name, text in old.items() if text.strip() and not text.startswith(mark[:5])}
     for name in told:
         setattr(row, name, mark)
-    if told and isinstance(row, Salted):
-        row.salt = new_salt()
+    if told:
+        living.renew_salts(row)
     return list(told.values())

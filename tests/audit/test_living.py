@@ -13,7 +13,7 @@ from app.milestones.models import Milestone
 from app.notices import sending
 from app.notices.actions import send_mail
 from app.pain_points.models import PainPoint, Reply, ReplyKind
-from app.plans.models import ChangeKind, Cost, Plan, PlanChange
+from app.plans.models import ChangeKind, Cost, Plan, PlanChange, PlanVersion
 from app.reports import actions as reports
 from app.reports.models import Report
 from app.search import index, sources
@@ -115,3 +115,18 @@ def test_mails_in_files_go_with_the_person_they_went_to_or_name(app: Flask) -> N
     left = [path.read_text() for path in (app.config["SETTINGS"].instance / "mail").iterdir()]
     assert len(left) == 1
     assert "somebody@agency.example" in left[0]
+
+
+@pytest.mark.parametrize("name", ["problem", "change:0"])
+def test_no_digest_in_the_log_says_what_stood_in_a_part_of_a_plan(app: Flask, name: str) -> None:
+    case, by = ready(), admin()
+    plan = db.session.get_one(Plan, case.plan.id)
+    version = plan.versions[0]
+    section = next(one for one in version.sections if one.key == "problem")
+    section.words = SECRET
+    kind = next(iter(ChangeKind))
+    version.changes = [PlanChange(position=0, what=SECRET, kind=kind, cost=Cost.NIL, rule_owner="")]
+    db.session.commit()
+    before = version.salt
+    redact(plan.ref, name, by)
+    assert db.session.get_one(PlanVersion, version.id).salt != before
