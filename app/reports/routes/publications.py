@@ -5,10 +5,10 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.core import clock, pdf
-from app.core.database import transaction
+from app.core.database import LostUpdate, transaction
 from app.core.errors import BrokenRule
 from app.core.row_numbers import row_number
-from app.reports import actions, gather, policy, rendering
+from app.reports import actions, erasures, gather, policy, rendering
 from app.reports.errors import CannotPrint
 from app.reports.models import Report, Scope, State
 from app.reports.routes.blueprint import NUMBER, bp, visible
@@ -36,7 +36,7 @@ def publish(number: int) -> Response:
 
 def _publish(report: Report) -> BrokenRule | None:
     """The rule that keeps it from being published; None when it was. Raises LostUpdate, and Busy, which is a 503."""
-    ref, lock, at = report.ref, report.lock, clock.now()
+    ref, lock, at, erased = report.ref, report.lock, clock.now(), erasures.newest()
     try:
         facts = gather.gather(report, at)
         made = rendering.finished(facts) if report.scope is Scope.PLAN else None
@@ -47,6 +47,8 @@ def _publish(report: Report) -> BrokenRule | None:
     except BrokenRule as broken:
         return broken
     with transaction():
+        if erasures.newest() != erased:
+            raise LostUpdate(report)
         if made is not None:
             actions.publish(report, facts, made, seen_lock=lock, by=access.viewer(), at=at)
         else:
