@@ -89,7 +89,7 @@ def test_ids_are_names_and_days_and_numbers_are_written_as_people_write_them(spo
         ("plan.saved", {"version": 1, "parts": {"title": "ab" * 32, "risks": "cd" * 32}},
          "Version: 1 · Parts: Title, Risks, and how we roll back"),
         ("office_rules.set", {"from_on": "2026-12-01", "stated": ["ack_days", "time_zone"]},
-         "In use from: 1 December 2026 · What: Working days to acknowledge, Time zone"),
+         "In use from: 1 December 2026 · Changed: Working days to acknowledge, Time zone"),
         ("plan.redacted", {"field": "decision:2", "ground": "Court order 2026-01-05", "printed_again": 1},
          "Text: Decision 2 · Legal ground: Court order 2026-01-05 · Papers printed again: 1"),
         ("measure.recounted", {"is_confirmed": False, "value": "3"}, "Agrees: no · Number: 3"),

@@ -1,5 +1,6 @@
 """What a run chart is told: points over time, what they are compared with, and how its words are written."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, Protocol
@@ -19,6 +20,7 @@ class Formats(Protocol):
     def day_month(self, value: date) -> str: ...
     def month(self, value: date) -> str: ...
     def month_year(self, value: date) -> str: ...
+    def listed(self, parts: Iterable[str]) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
