@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import select
 
 from app.audit.copies import FILES, REISSUE
-from app.audit.reprints import MAKERS, Reprint
+from app.audit.reprints import MAKERS, Reprint, is_current
 from app.core import clock, events, jobs, storage
 from app.core.database import LostUpdate, transaction
 from app.extensions import db
@@ -29,7 +29,7 @@ def reissue(payload: dict[str, Any]) -> None:
     db.session.rollback()
     with transaction() as session:
         thing = session.get_one(table, payload["id"], with_for_update=True)
-        if getattr(thing, "lock", None) != seen:
+        if getattr(thing, "lock", None) != seen or not is_current(thing, made):
             raise LostUpdate(thing)
         if _is_emptied(thing):
             _put(thing, made)

@@ -12,7 +12,7 @@ from app.core import frozen, pdf
 from app.funding import documents
 from app.funding.letters import Choice, letter_of
 from app.funding.models import Decision, FundingRequest
-from app.funding.sheet import RequestSheet
+from app.funding.sheet import Letter, RequestSheet
 from app.offices import queries as offices
 from app.plans import document
 from app.plans import frozen as plans
@@ -62,14 +62,23 @@ def of_request(request: FundingRequest) -> Reprint:
 
 def of_decision(decision: Decision) -> Reprint:
     """A letter is not frozen as data: it is written again from the decision, which is never edited."""
+    letter = _letter(decision)
+    return Reprint(frozen.content_hash(letter), {}, {"letter_sha256": documents.letter_pdf(letter)})
+
+
+def is_current(thing: Any, made: Reprint) -> bool:
+    """False for a letter whose words were redacted while it was printed; the other things have a lock number."""
+    return not isinstance(thing, Decision) or frozen.content_hash(_letter(thing)) == made.content_hash
+
+
+def _letter(decision: Decision) -> Letter:
     root = offices.root()
     choice = Choice(
         decision.outcome, decision.positions, decision.money, decision.reason, decision.conditions,
         decision.until_on, decision.supersedes_id,
     )  # fmt: skip
     agency = root.name if root else ""
-    letter = letter_of(decision.request, choice, by=decision.decided_by, at=decision.decided_at, agency=agency)
-    return Reprint(frozen.content_hash(letter), {}, {"letter_sha256": documents.letter_pdf(letter)})
+    return letter_of(decision.request, choice, by=decision.decided_by, at=decision.decided_at, agency=agency)
 
 
 MAKERS: dict[str, tuple[Any, Callable[[Any], Reprint]]] = {

@@ -6,9 +6,13 @@ import pytest
 from flask import Flask
 
 from app.accounts.models import Person
-from app.audit import forgetting
-from app.core.database import transaction
+from app.audit import forgetting, reissue
+from app.core import storage
+from app.core.database import LostUpdate, transaction
 from app.extensions import db
+from app.funding import documents
+from app.funding.models import Decision
+from app.funding.sheet import Letter
 from app.milestones.models import Milestone
 from app.notices import sending
 from app.notices.actions import send_mail
@@ -18,7 +22,7 @@ from app.reports import actions as reports
 from app.reports.models import Report
 from app.search import index, sources
 from app.search.index import Kind
-from tests.audit.test_redactable import SECRET, admin, redact
+from tests.audit.test_redactable import SECRET, admin, decided, redact, text_of
 from tests.funding.case import ready
 from tests.support import builders
 from tests.support.builders import AT, TODAY
@@ -130,3 +134,28 @@ def test_no_digest_in_the_log_says_what_stood_in_a_part_of_a_plan(app: Flask, na
     before = version.salt
     redact(plan.ref, name, by)
     assert db.session.get_one(PlanVersion, version.id).salt != before
+
+
+def test_a_letter_that_is_redacted_while_it_is_printed_is_printed_once_more(
+    app: Flask, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case, by = ready(), admin()
+    decision = decided(case)
+    ref, job = decision.request.ref, {"table": "decision", "id": decision.id}
+    decision.request.title = "Two positions for Eleanor Abernathy"
+    db.session.commit()
+    redact(ref, f"decision:{decision.id}", by)
+    printed = documents.letter_pdf
+
+    def redact_and_print(letter: Letter) -> bytes:
+        redact(ref, "title", by)
+        return printed(letter)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(documents, "letter_pdf", redact_and_print)
+        with pytest.raises(LostUpdate):
+            reissue.reissue(job)
+    reissue.reissue(job)
+    paper = text_of(storage.fetch(db.session.get_one(Decision, decision.id).letter_sha256 or "") or b"")
+    assert "redacted" in paper
+    assert "Abernathy" not in paper
