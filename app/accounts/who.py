@@ -10,6 +10,7 @@ from sqlalchemy import and_, bindparam, select
 from app.accounts.models import ChannelOwnership, Person, RoleGrant, SignInSession
 from app.accounts.rights import Right, Rights
 from app.extensions import db
+from app.offices import kept
 from app.offices.models import Office
 from app.offices.places import Place
 
@@ -17,7 +18,7 @@ RUNNING = (
     select(
         Person, SignInSession.id.label("session_id"), SignInSession.seen_at, RoleGrant.id.label("grant_id"),
         RoleGrant.role, RoleGrant.cycle_id, Office.id.label("office_id"), Office.slug, Office.name.label("office_name"),
-        Office.path, Office.parent_id, ChannelOwnership.channel_id,
+        Office.path, Office.parent_id, ChannelOwnership.channel_id, kept.STAMP.scalar_subquery().label("tree_stamp"),
     )
     .join(Person, Person.id == SignInSession.person_id)
     .outerjoin(RoleGrant, and_(RoleGrant.person_id == Person.id, RoleGrant.to_on.is_(None)))
@@ -49,6 +50,7 @@ def running(asked: Mapping[str, object]) -> Running | None:
     rows = db.session.execute(RUNNING, asked).all()
     if not rows:
         return None
+    kept.note(rows[0].tree_stamp)
     held = {row.grant_id: _right(row) for row in rows if row.grant_id is not None}
     channels = frozenset(row.channel_id for row in rows if row.channel_id is not None)
     return Running(rows[0].session_id, rows[0].seen_at, rows[0].Person, Rights(tuple(held.values()), channels))

@@ -113,3 +113,13 @@ class OfficeRules(Model):
     smallest_group: Mapped[int | None]
     time_zone: Mapped[str | None] = mapped_column(String(60))
     holidays: Mapped[list[Any] | None] = mapped_column(JSON(none_as_null=True))
+
+
+class TreeStamp(Model):
+    """One row, whose token the database renews with every change of an office or of rules; see offices/kept.py."""
+
+    __tablename__ = "tree_stamp"
+    __table_args__ = (CheckConstraint("id = 1", name="one_row"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token: Mapped[str] = mapped_column(String(40), nullable=False)

@@ -8,13 +8,18 @@ from sqlalchemy import Row, Select, bindparam, select
 
 from app.core import reading
 from app.extensions import db
+from app.offices.kept import until_the_tree_changes
 from app.offices.models import Channel, Office, OfficeRules
-from app.offices.places import OnTree
+from app.offices.places import OnTree, Place
 
 RULES = (
-    select(OfficeRules.__table__)
-    .where(OfficeRules.office_id.in_(bindparam("offices", expanding=True)), OfficeRules.from_on <= bindparam("on"))
-    .order_by(OfficeRules.from_on)
+    select(OfficeRules.__table__).where(OfficeRules.from_on <= bindparam("on")).order_by(OfficeRules.from_on)
+)
+AGENCY = (
+    select(Office.id, Office.slug, Office.name, Office.path, Office.parent_id)
+    .where(Office.parent_id.is_(None))
+    .order_by(Office.id)
+    .limit(1)
 )
 
 
@@ -52,16 +57,40 @@ def subtree_ids(office: OnTree) -> Select[int]:
     return select(Office.id).where(Office.path.like(f"{office.path}%"))
 
 
-def rules_for(office: Office, on: date) -> Rules:
+@until_the_tree_changes
+def agency() -> Place | None:
+    """The root as far as others need it; None before the first office."""
+    found = reading.rows(AGENCY)
+    return Place(**found[0]._mapping) if found else None  # noqa: SLF001  # SQLAlchemy's public way to a row's names
+
+
+def rules_for(office: OnTree, on: date) -> Rules:
     """The rules in force for an office on a day: each one from the nearest office upward that states it."""
-    nearest_first = list(reversed(office.ancestor_ids))
-    newest = {row.office_id: row for row in reading.rows(RULES, {"offices": nearest_first, "on": on})}
-    inherited = [newest[office_id] for office_id in nearest_first if office_id in newest]
-    stated: dict[str, Any] = {name: _nearest(inherited, name) for name in Rules.__dataclass_fields__}
-    if stated["holidays"] is not None:
-        stated["holidays"] = frozenset(date.fromisoformat(day) for day in stated["holidays"])
-    return Rules(**{name: value for name, value in stated.items() if value is not None})
+    return rules_at(office.path, on)
 
 
-def _nearest(inherited: list[Row[Any]], name: str) -> object:
-    return next((value for row in inherited if (value := getattr(row, name)) is not None), None)
+@until_the_tree_changes
+def rules_at(path: str, on: date) -> Rules:
+    """The same for the office that hangs at this place of the tree."""
+    stated = _stated(on)
+    nearest_first = [int(part) for part in reversed(path.strip("/").split("/"))]
+    inherited = [stated[office_id] for office_id in nearest_first if office_id in stated]
+    found = {name: _nearest(inherited, name) for name in Rules.__dataclass_fields__}
+    return Rules(**{name: value for name, value in found.items() if value is not None})
+
+
+@until_the_tree_changes
+def _stated(on: date) -> dict[int, dict[str, Any]]:
+    """What each office states itself on a day. Few offices do."""
+    return {row.office_id: _own(row) for row in reading.rows(RULES, {"on": on})}
+
+
+def _own(row: Row[Any]) -> dict[str, Any]:
+    own = dict(row._mapping)  # noqa: SLF001  # SQLAlchemy's public way to a row's names
+    if own["holidays"] is not None:
+        own["holidays"] = frozenset(date.fromisoformat(day) for day in own["holidays"])
+    return own
+
+
+def _nearest(inherited: list[dict[str, Any]], name: str) -> Any:
+    return next((own[name] for own in inherited if own[name] is not None), None)

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Row, Select, case, exists, func, select, tuple_
 
 from app.core import reading
+from app.offices.kept import until_the_tree_changes
 from app.offices.models import ChannelKind, Office
 from app.offices.places import Place
 from app.offices.queries import subtree_ids
@@ -144,12 +145,19 @@ def on_state(state: str, today: date | BindParameter[date]) -> list[ColumnElemen
 
 def _within(office: Place) -> ColumnElement[bool]:
     """One office by its index, a small subtree too; a wide one by looking at each row on the way down."""
-    below = Office.path.like(f"{office.path}%")
-    sizes = select(func.count(case((below, 1))).label("subtree"), func.count(Office.id).label("all"))
-    size = reading.rows(sizes)[0]
-    if size.subtree == 1:
+    subtree, everywhere = _sizes(office.path)
+    if subtree == 1:
         return PainPoint.office_id == office.id
-    return PainPoint.office_id.in_(subtree_ids(office)) if size.subtree * NARROW <= size.all else below
+    is_narrow = subtree * NARROW <= everywhere
+    return PainPoint.office_id.in_(subtree_ids(office)) if is_narrow else Office.path.like(f"{office.path}%")
+
+
+@until_the_tree_changes
+def _sizes(path: str) -> tuple[int, int]:
+    """How many offices hang at this place and below, and how many there are."""
+    below = Office.path.like(f"{path}%")
+    row = reading.rows(select(func.count(case((below, 1))).label("subtree"), func.count(Office.id).label("all")))[0]
+    return row.subtree, row.all
 
 
 def _ordered(asked: Select[*tuple[Any, ...]], filters: Filters, *, backwards: bool) -> Select[*tuple[Any, ...]]:

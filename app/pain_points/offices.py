@@ -1,13 +1,15 @@
 """Choosing an office: by words when reporting, by steps through the tree when filtering."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
+from itertools import islice
 
 from sqlalchemy import Select, bindparam, or_, select
 
 from app.core import reading
 from app.core.folding import fold
 from app.extensions import db
+from app.offices.kept import until_the_tree_changes
 from app.offices.models import Office
 from app.offices.places import Place
 
@@ -24,20 +26,19 @@ class Choice:
 
 
 def matching(words: str) -> list[Choice]:
-    """Open offices whose name holds all the words, by name; without words the first ones. At most 50. One query."""
-    asked = select(Office.id, Office.slug, Office.name, Office.parent_id).where(Office.closed_on.is_(None))
-    rows = db.session.execute(asked).all()
-    names = {row.id: row.name for row in rows}
+    """Open offices whose name holds all the words, by name; without words the first ones. At most 50."""
     wanted = fold(words).split()
-    found = [row for row in rows if all(word in _folded(row.name) for word in wanted)]
-    found.sort(key=lambda row: (_folded(row.name), row.id))
-    return [Choice(row.slug, row.name, names.get(row.parent_id, "")) for row in found[:MOST]]
+    found = (choice for folded, choice in _open() if all(word in folded for word in wanted))
+    return list(islice(found, MOST))
 
 
-@lru_cache(maxsize=10_000)
-def _folded(name: str) -> str:
-    """Folding thousands of names takes longer than asking for them."""
-    return fold(name)
+@until_the_tree_changes
+def _open() -> tuple[tuple[str, Choice], ...]:
+    """Every open office with its folded name, in the order of names: folding thousands takes longer than asking."""
+    rows = reading.rows(select(Office.id, Office.slug, Office.name, Office.parent_id).where(Office.closed_on.is_(None)))
+    names = {row.id: row.name for row in rows}
+    rows = sorted(rows, key=lambda row: (fold(row.name), row.id))
+    return tuple((fold(row.name), Choice(row.slug, row.name, names.get(row.parent_id, ""))) for row in rows)
 
 
 def named(text: str) -> Office | None:
@@ -49,13 +50,14 @@ def named(text: str) -> Office | None:
     return found[0] if len(found) == 1 else None
 
 
-def around(slug: str) -> list[Place]:
+@until_the_tree_changes
+def around(slug: str) -> tuple[Place, ...]:
     """The office with this short name, its line upward and what is right below it; without a name the agency is it.
 
     At most 200, in the order of the tree.
     """
     found = reading.rows(_around(by_name=bool(slug)), {"slug": slug} if slug else None)
-    return [Place(row.id, row.slug, row.name, row.path, row.parent_id) for row in found]
+    return tuple(Place(row.id, row.slug, row.name, row.path, row.parent_id) for row in found)
 
 
 @cache

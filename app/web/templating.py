@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, current_app, g, url_for
+from flask import Flask, current_app
 from flask_babel import LazyString
 from markupsafe import Markup, escape
 
@@ -35,11 +35,8 @@ def _escaped(text: LazyString) -> Markup:
 
 def static_url(name: str) -> str:
     """The address of a file in static/, with its hash in the name where the server has made one."""
-    kept: dict[str, str] = g.setdefault("static_urls", {})  # a list shows the same icons a hundred times
-    if name not in kept:
-        hashed: dict[str, str] = current_app.config.get("STATIC_NAMES", {})
-        kept[name] = url_for("static", filename=hashed.get(name, name))
-    return kept[name]
+    hashed: dict[str, str] = current_app.config.get("STATIC_NAMES", {})
+    return f"{current_app.static_url_path}/{hashed.get(name, name)}"
 
 
 def people_text(words: str) -> Markup:

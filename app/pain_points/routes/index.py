@@ -27,7 +27,7 @@ from app.web.pages import pager
 
 PILLS = ("open", "to_answer", "late", State.NEEDS_FACTS, State.FIXED, "closed")
 
-States = list[tuple[str, Any]]
+States = list[tuple[str, str]]
 Code = TypeVar("Code", bound=StrEnum)
 
 
@@ -54,11 +54,13 @@ class Words:
     stages: dict[Stage, str]
     states: dict[State, str]
     in_plan: str
+    choices: States
 
     @classmethod
     @lru_cache(maxsize=16)
     def of(cls, _language: str) -> "Words":
-        return cls(_now(labels.CHANNELS), _now(labels.STAGES), _now(labels.STATES), str(labels.IN_PLAN))
+        states = _now(labels.STATES)
+        return cls(_now(labels.CHANNELS), _now(labels.STAGES), states, str(labels.IN_PLAN), _choices(states))
 
     def line(self, row: lists.ListRow, clock: Clock) -> Line:
         where = self.channels[row.channel]
@@ -78,7 +80,7 @@ def index() -> str:
     today = deadlines.agency_today(clock.now())
     found = lists.page(filters, today, _cursor())
     holidays = deadlines.holidays_of([row.office_path for row in found.rows], today)
-    states, words = _states(), Words.of(spoken.now().tag)
+    words = Words.of(spoken.now().tag)
     rows = [words.line(row, clock_of(row, today, holidays[row.office_path])) for row in found.rows]
     slice_ = Slice(
         rows,
@@ -87,7 +89,7 @@ def index() -> str:
     )
     return render_template(
         "pain_points/index.html", rows=rows, pages=pager(slice_), filters=filters, offices=near,
-        words=words, states=states, pills=_pills(filters, today, states), sorts=_sorts(filters),
+        words=words, pills=_pills(filters, today, words.choices), sorts=_sorts(filters),
         csv_href=_address("/pain-points.csv", **_kept()),
     )  # fmt: skip
 
@@ -151,12 +153,13 @@ def _capped(count: int | None) -> str | None:
     return f"{figures.number(counts.CAP)}+" if count > counts.CAP else figures.number(count)
 
 
-def _states() -> States:
+def _choices(states: Mapping[State, str]) -> States:
+    """What the form's choice of states offers: views over several states, then each one that is not a view already."""
     views = [
         ("open", _("All open")), ("to_answer", _("To answer")), ("late", _("Late")), ("closed", _("Closed")),
         ("all", _("All")),
     ]  # fmt: skip
-    return [*views, *((state.value, str(label)) for state, label in labels.STATES.items() if state is not State.CLOSED)]
+    return [*views, *((state.value, label) for state, label in states.items() if state is not State.CLOSED)]
 
 
 def _sorts(filters: lists.Filters) -> list[tuple[str, str, bool]]:
