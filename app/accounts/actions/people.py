@@ -79,6 +79,7 @@ def deactivate(person: Person, *, by: Person, at: datetime) -> None:
     grants.keep_the_last(person)
     if person.is_active:
         person.is_active = False
+        person.forget_rights()
         sign_in.end_all(person, by=by, at=at)
         events.record("person.deactivated", person, by=by, at=at)
 
@@ -89,6 +90,7 @@ def reactivate(person: Person, *, by: Person, at: datetime) -> None:
         raise NotAllowed
     if not person.is_active:
         person.is_active = True
+        person.forget_rights()
         events.record("person.reactivated", person, by=by, at=at)
 
 
