@@ -1,24 +1,30 @@
 """The README tells the truth: every setting stands in it, and its SQL for PostgreSQL guards the log."""
 
 import re
+import shlex
 from pathlib import Path
 
+import click
 import flask_migrate
 import pytest
+from flask import Flask
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import Engine, make_url
 from sqlalchemy.exc import ProgrammingError
 
 from app import create_app
 from app.accounts.models import Person
+from app.audit import redactable, retention
 from app.core import clock, database, events
 from app.extensions import db
+from app.plans.models import SECTIONS
 from config import ROOT
 from tests.support.databases import Databases, kind, settings_for
 
 CHANGES = ("ALTER TABLE event DISABLE TRIGGER ALL", "DROP TRIGGER event_no_change ON event", "TRUNCATE event")
 REFUSED = r"must be owner|permission denied"
 README = (ROOT / "README.md").read_text("utf-8")
+PRIVACY = (ROOT / "docs/PRIVACY.md").read_text("utf-8")
 
 
 def test_every_setting_stands_in_the_table() -> None:
@@ -30,6 +36,29 @@ def test_every_setting_stands_in_the_table() -> None:
 def test_every_page_it_names_is_there() -> None:
     missing = [name for name in re.findall(r"\]\(([^)#:]+)\)", README) if not (ROOT / name).exists()]
     assert missing == []
+
+
+def test_every_command_of_the_privacy_page_is_there_with_its_options(app: Flask) -> None:
+    lines = re.findall(r"^    bin/flask (.+)$", PRIVACY, re.MULTILINE)
+    assert len(lines) >= 5
+    for line in lines:
+        words = shlex.split(line)
+        command: click.Command = app.cli
+        while isinstance(command, click.Group) and words and words[0] in command.commands:
+            command = command.commands[words.pop(0)]
+        assert not isinstance(command, click.Group), line
+        known = {option for each in command.params for option in each.opts}
+        assert {word for word in words if word.startswith("--")} <= known, line
+
+
+def test_the_privacy_page_names_every_text_and_every_rule() -> None:
+    rows = [line for line in PRIVACY.splitlines() if line.startswith("| ")]
+    for kind_, fields in redactable.FIELDS.items():
+        row = next(line for line in rows if line.startswith(f"| {kind_.replace('_', ' ')} |"))
+        sections = set(SECTIONS) if kind_ == "plan" else set()
+        assert [field.name for field in fields if field.name not in sections and f"`{field.name}" not in row] == []
+    told = [int(days) for row in rows for days in re.findall(r"\| (\d+) days", row)]
+    assert told == [rule.days for rule in retention.RULES]
 
 
 def roles_sql(owner: str, role: str, name: str) -> tuple[list[str], list[str]]:
