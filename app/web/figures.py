@@ -59,7 +59,7 @@ def comma() -> str:
 
 def between(low: int, high: int) -> str:
     """1–5."""
-    return formats().between(low, high)
+    return _between(spoken.now().tag, low, high)
 
 
 def number(value: float | Decimal | None, unit: str = "") -> str:
@@ -71,6 +71,11 @@ def number(value: float | Decimal | None, unit: str = "") -> str:
 def _number(language: str, value: float | Decimal, unit: str) -> str:
     """Lists write the same small numbers over and over."""
     return _formats(language).number(value, unit)
+
+
+@lru_cache(maxsize=512)
+def _between(language: str, low: int, high: int) -> str:
+    return _formats(language).between(low, high)
 
 
 @lru_cache(maxsize=4096)
