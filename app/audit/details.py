@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
@@ -23,6 +23,7 @@ from app.web import figures
 
 BETWEEN = " · "
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
+NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?", re.ASCII)
 DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -89,21 +90,21 @@ def _written(about: str, field: str, value: Any, known: Known) -> str:
         return str(value)
     if field == "field" or isinstance(value, list | dict):
         return figures.listed(fields.name(code) for code in ([value] if isinstance(value, str) else value))
+    if field in fields.FIGURES and NUMBER.fullmatch(str(value)):
+        return figures.number(Decimal(value))
     words = fields.CODES.get((about, field), {})
     return str(words[value]) if value in words else _plain(value)
 
 
 def _plain(value: Any) -> str:
-    """A yes or no, a number or a day that the log keeps as text; anything else as it is."""
+    """A yes or no, a whole number, or a day that the log keeps as text; anything else as it is."""
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, int | float):
         return figures.number(value)
-    if DAY.fullmatch(value):
-        return figures.day(date.fromisoformat(value))
     try:
-        return figures.number(Decimal(value))
-    except InvalidOperation:
+        return figures.day(date.fromisoformat(value)) if DAY.fullmatch(value) else str(value)
+    except ValueError:
         return str(value)
 
 

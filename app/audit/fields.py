@@ -49,6 +49,8 @@ LABELS: dict[str, Any] = {
 AMOUNTS = {
     "funding_request": _l("Asked"), "funding_round": _l("In the round"), "decision": _l("Given"),
 }  # fmt: skip
+FIGURES = ("value", "numerator", "denominator", "baseline", "target")
+"""Decimal numbers, which the log keeps as text."""
 IF_ANY = ("replaces_id", "supersedes")
 """Ids of rows that nobody sees: only that there is one is said."""
 

@@ -67,7 +67,8 @@ class ReplyKind(StrEnum):
 
 
 class PainPoint(Lockable, Salted, Model):
-    """One report. `id` runs and stays inside; `number` is random and public, since a running one would tell the time.
+    """One report. `id` stays inside and rises from day to day, at random within one; `number` is random and public:
+    what runs would tell the time.
 
     Anonymous: no reporter, no instant, only the day. `responsible_id` is never empty: the database refuses it.
     The clocks: `ack_due_on` and `answer_due_on` are working days of the office from the rules in force at receipt.

@@ -20,7 +20,7 @@ from tests.demo.conftest import load
 from tests.support import builders
 from tests.support.databases import Databases, settings_for
 
-ELSEWHERE = {"alembic_version", "artefact"}
+ELSEWHERE = {"tree_stamp", "alembic_version", "artefact"}
 
 
 def test_a_database_that_holds_real_people_is_refused_and_stays_as_it_is(app: Flask) -> None:

@@ -12,8 +12,8 @@ from app.core.database import transaction
 from app.extensions import db
 from app.offices import kept
 from app.offices.models import OfficeRules
-from app.offices.queries import agency, rules_for
 from app.offices.places import Place
+from app.offices.queries import agency, rules_for
 from app.pain_points import offices as choosing
 from tests.support import builders as make
 
@@ -63,11 +63,11 @@ def test_new_rules_hold_at_once(place: Place) -> None:
 
 
 def test_what_was_taken_back_does_not_hold(place: Place) -> None:
-    with pytest.raises(RuntimeError), transaction() as session:
+    with transaction() as session:
         session.add(OfficeRules(office_id=place.id, from_on=DAY, ack_days=1))
         session.flush()
         assert rules_for(place, DAY).ack_days == 1
-        raise RuntimeError
+        session.rollback()
     assert rules_for(place, DAY).ack_days == 3
 
 
@@ -81,14 +81,12 @@ def test_a_change_past_the_app_is_seen_too(place: Place) -> None:
     assert [choice.name for choice in choosing.matching("family")] == ["Family Payments"]
 
 
-@pytest.mark.parametrize("statement", [
-    "UPDATE office SET staff_count = 7", "DELETE FROM office_rules WHERE id < 0", "UPDATE office_rules SET ack_days = 2",
-])  # fmt: skip
+@pytest.mark.parametrize("statement", ["UPDATE office SET staff_count = 7", "DELETE FROM office_rules"])
 def test_the_stamp_never_stays(place: Place, statement: str) -> None:
     make.save(OfficeRules(office_id=place.id, from_on=DAY, ack_days=1))
     db.session.commit()
     was = kept.stamp()
     db.session.rollback()
     with db.engine.begin() as connection:
-        changed = connection.execute(text(statement)).rowcount
-    assert (kept.stamp() != was) is (changed > 0 or db.engine.dialect.name == "postgresql")
+        connection.execute(text(statement))
+    assert kept.stamp() != was

@@ -1,10 +1,11 @@
 """Sending a report, anonymous or with a name."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import func, select
+from time_machine import Traveller
 
 from app.core.events import Event
 from app.extensions import db
@@ -226,3 +227,15 @@ def test_minutes_that_cannot_be_are_said_beside_the_field(client: Client, world:
     assert page.errors["minutes_lost"]
     assert f'value="{typed}"' in page.html
     assert how_many() == 0
+
+
+def test_nothing_tells_in_which_order_the_reports_of_a_day_came(client: Client, world: World, clock: Traveller) -> None:
+    """Twelve in a row by chance: once in half a thousand million."""
+    for number in range(12):
+        client.post("/report/child-support", GIVEN | {"suggestion": f"Try {number}"}, csrf=False)
+    clock.shift(timedelta(days=1))
+    client.post("/report/child-support", GIVEN | {"suggestion": "The day after"}, csrf=False)
+    listed = [point.suggestion for point in db.session.scalars(select(PainPoint).order_by(PainPoint.id))]
+    assert listed[-1] == "The day after"
+    assert listed[:-1] != [f"Try {number}" for number in range(12)]
+    assert sorted(listed[:-1]) == sorted(f"Try {number}" for number in range(12))

@@ -2,7 +2,7 @@
 
 import secrets
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 
@@ -18,6 +18,7 @@ from app.pain_points.titles import title_of
 from app.search import index
 
 SMALLEST_NUMBER, NUMBERS = 100_000, 9_900_000
+FIRST_DAY, PLACES = date(2020, 1, 1), 100_000  # places of one day; the last day that fits a column is in 2078
 
 
 class AnonymousRefused(BrokenRule):
@@ -62,9 +63,9 @@ def receive(
     if office.closed_on is not None and office.closed_on <= calendar.today:
         raise OfficeClosed
     point = PainPoint(
-        number=_free_number(), office_id=office.id, reporter_id=by.id if by else None, is_anonymous=by is None,
-        received_at=at if by else None, submission_key=submission_key, receipt_hash=receipt_hash,
-        language=given.language, title=title_of(given.happening), happening=given.happening,
+        id=_free_place(calendar.today), number=_free_number(), office_id=office.id, reporter_id=by.id if by else None,
+        is_anonymous=by is None, received_at=at if by else None, submission_key=submission_key,
+        receipt_hash=receipt_hash, language=given.language, title=title_of(given.happening), happening=given.happening,
         suggestion=given.suggestion, frequency=given.frequency, customers=given.customers, channel=given.channel,
         stage=given.stage, minutes_lost=given.minutes_lost, responsible_id=responsible_for(office).id,
     )  # fmt: skip
@@ -91,3 +92,11 @@ def _free_number() -> int:
         number = SMALLEST_NUMBER + secrets.randbelow(NUMBERS)
         if db.session.scalar(select(PainPoint.id).where(PainPoint.number == number)) is None:
             return number
+
+
+def _free_place(day: date) -> int:
+    """Newest first is by id, so ids rise from day to day, but within a day a list must not tell who came after whom."""
+    while True:
+        place = (day - FIRST_DAY).days * PLACES + secrets.randbelow(PLACES)
+        if db.session.get(PainPoint, place) is None:
+            return place
