@@ -5,6 +5,7 @@ say who opened the page for anonymous reports.
 """
 
 import os
+import signal
 from pathlib import Path
 from typing import Any
 
@@ -29,3 +30,8 @@ def when_ready(_server: Any) -> None:
     if welcome.is_file():
         print(welcome.read_text("utf-8"), end="", flush=True)
         welcome.unlink()
+
+
+def post_worker_init(_worker: Any) -> None:
+    """A Ctrl-C reaches every process of a terminal; the master then ends this one, and told twice it would hang."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -139,16 +140,28 @@ def test_production_refuses_the_demo(prepared: Path) -> None:
     assert "DEMO must be off" in the_one_line(first_steps(prepared, APP_ENV="production", DEMO="1"))
 
 
-def test_it_serves_until_term_and_leaves_no_process(prepared: Path) -> None:
+def term(server: subprocess.Popen[str]) -> None:
+    server.send_signal(signal.SIGTERM)
+
+
+def ctrl_c(server: subprocess.Popen[str]) -> None:
+    """As a terminal sends it: to every process at once."""
+    os.killpg(server.pid, signal.SIGINT)
+
+
+@pytest.mark.parametrize("end", [term, ctrl_c])
+def test_it_serves_until_it_is_ended_and_leaves_no_process(
+    prepared: Path, end: Callable[[subprocess.Popen[str]], None]
+) -> None:
     settings = environ(prepared)
     server = subprocess.Popen(
-        ["bin/run"], cwd=ROOT, env=settings, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT, text=True, start_new_session=True,
+        ["env", "--default-signal=INT", "bin/run"], cwd=ROOT, env=settings, stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
     )  # fmt: skip
     try:
         wait_for(f"http://127.0.0.1:{settings['PORT']}/readyz", server)
-        server.send_signal(signal.SIGTERM)
-        said, _ = server.communicate(timeout=20)
+        end(server)
+        said, _ = server.communicate(timeout=8)  # before bin/run would lose its patience and kill them
     finally:
         if server.poll() is None:
             os.killpg(server.pid, signal.SIGKILL)

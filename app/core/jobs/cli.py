@@ -13,6 +13,8 @@ from flask_babel import force_locale
 from app.core.jobs.engine_worker import EngineWorker
 from app.core.jobs.worker import Worker
 
+ENDINGS = (signal.SIGTERM, signal.SIGINT)
+
 
 @click.command()
 @with_appcontext
@@ -31,6 +33,13 @@ def worker() -> None:
         EngineWorker(opened, settings.job_lease_seconds, settings.database_url).run()
         return
     working = Worker(opened, settings.job_lease_seconds)
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: working.stop())
+    for number in ENDINGS:
+        signal.signal(number, lambda *_: _end(working))
     working.run()
+
+
+def _end(working: Worker) -> None:
+    """Stop at the first signal and hear no other: a second one inside `stop()` would wait for a lock that it holds."""
+    for number in ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
+    working.stop()
