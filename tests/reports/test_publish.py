@@ -65,6 +65,39 @@ def test_a_champion_publishes_what_was_gathered_and_said(given: World, as_person
     assert report.content_hash[:4] in page.text
 
 
+def test_what_was_typed_but_not_saved_is_published_too(given: World, as_person: AsPerson) -> None:
+    browser = as_person(given.champion)
+    report = begun(browser, given)
+    page = browser.submit(f"/reports/{report.ref}", WORDS, to=f"/reports/{report.ref}/publications")
+    assert "is published" in page.text
+    assert "The scanner broke twice." in page.text
+    assert [e.verb for e in db.session.scalars(select(Event).order_by(Event.id.desc()).limit(2))] == [
+        "report.published", "report.saved",
+    ]  # fmt: skip
+
+
+def test_words_that_cannot_be_saved_are_not_published_and_not_lost(given: World, as_person: AsPerson) -> None:
+    browser = as_person(given.champion)
+    report = begun(browser, given)
+    address = f"/reports/{report.ref}/publications"
+    page = browser.submit(f"/reports/{report.ref}", WORDS | {"title": ""}, to=address, expect=422)
+    assert page.errors == {"title": "Give the report a title."}
+    assert page.form(address).values["we_ask"] == "Nothing yet."
+    assert db.session.get_one(Report, report.id).state is State.DRAFT
+
+
+def test_words_that_met_another_s_are_shown_beside_them_and_not_published(given: World, as_person: AsPerson) -> None:
+    browser = as_person(given.champion)
+    report = begun(browser, given)
+    address = f"/reports/{report.ref}/publications"
+    mine = browser.get(f"/reports/{report.ref}").form(address).values | {"we_ask": "My own words."}
+    browser.submit(f"/reports/{report.ref}", WORDS)
+    page = browser.post(address, mine, expect=409)
+    assert "My own words." in page.text
+    assert "Nothing yet." in page.text
+    assert db.session.get_one(Report, report.id).state is State.DRAFT
+
+
 def test_the_pdf_is_stored_titled_and_carries_the_fingerprint(given: World, as_person: AsPerson) -> None:
     browser = as_person(given.champion)
     report = published(browser, given)

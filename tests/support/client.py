@@ -70,7 +70,7 @@ class Client:
         unknown = set(wanted) - form.names
         assert not unknown, f"{path}: {form.action} has no field {sorted(unknown)}; it has {sorted(form.names)}"
         pressed = dict([press.split("=", 1)]) if press else {}
-        action = urljoin(page.path, form.action)
+        action = urljoin(page.path, form.action if to is None or form.action.split("?")[0] == to else to)
         answer = self._send("POST", action, data=form.values | wanted | pressed, headers=BROWSER)
         return self._finish(answer, expect, follow)
 

@@ -25,6 +25,10 @@ class PageForm:
         return self.element.get("action") or self.page_path
 
     @property
+    def id(self) -> str:
+        return self.element.get("id", "")
+
+    @property
     def method(self) -> str:
         return self.element.get("method", "get").lower()
 
@@ -125,12 +129,20 @@ class Page:
         return [text_of(e) for e in self.root.iter() if name in classes(e)]
 
     def form(self, action: str | None = None, names: set[str] | None = None) -> PageForm:
-        """The writing form with this address; without one, the writing form that holds these names, or the only one."""
+        """The writing form with this address; without one, the writing form that holds these names, or the only one.
+
+        A form also has the address of a button that sends it elsewhere.
+        """
         writing = [f for f in self.forms if f.method == "post"]
-        fitting = [f for f in writing if (action or f.action).split("?")[0] == f.action.split("?")[0]]
+        wanted = {(action or "").split("?")[0]} | self._forms_sent_to(action)
+        fitting = [f for f in writing if action is None or wanted & {f.action.split("?")[0], f.id}]
         holding = [f for f in fitting if (names or set()) <= f.names] or fitting
         assert holding, f"{self.path}: no form for {action or names}; there are {[f.action for f in writing]}"
         return max(holding, key=lambda f: len(f.names))
+
+    def _forms_sent_to(self, action: str | None) -> set[str]:
+        """Ids of the forms that a button with this address sends."""
+        return {b.get("form", "") for b in self.all("button") if action and b.get("formaction") == action}
 
     def __contains__(self, words: str) -> bool:
         return words in self.text

@@ -32,6 +32,15 @@ def edit(number: int) -> FlaskResponse:
 def update(number: int) -> Response:
     report = visible(number)
     access.require(policy.can_publish(access.viewer(), report))
+    refused = keep_words(report)
+    if refused is not None:
+        return refused
+    flash(_("Saved."))
+    return redirect(f"/reports/{report.ref}", 303)
+
+
+def keep_words(report: Report) -> FlaskResponse | None:
+    """Save the words that were sent; None when they are saved, else the draft's page with what is in the way."""
     form = WordsForm()
     if not form.validate_on_submit():
         return draft_page(report, form, status=422)
@@ -39,10 +48,7 @@ def update(number: int) -> Response:
         saved = attempt(form, lambda: _save(report, form))
     except LostUpdate:
         return _both(report, form)
-    if saved is None:
-        return draft_page(report, form, status=422)
-    flash(_("Saved."))
-    return redirect(f"/reports/{report.ref}", 303)
+    return None if saved is not None else draft_page(report, form, status=422)
 
 
 def _save(report: Report, form: WordsForm) -> Report:

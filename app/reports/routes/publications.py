@@ -12,6 +12,7 @@ from app.reports import actions, erasures, gather, policy, rendering
 from app.reports.errors import CannotPrint
 from app.reports.models import Report, Scope, State
 from app.reports.routes.blueprint import NUMBER, bp, visible
+from app.reports.routes.edit import keep_words
 from app.reports.routes.show import draft_page, words_form
 from app.web import access, errors
 
@@ -19,12 +20,16 @@ from app.web import access, errors
 @bp.post(f"/reports/R-<{NUMBER}:number>/publications")
 @access.signed_in
 def publish(number: int) -> Response:
-    """Publish the draft as it was seen (`lock`); what is published already is only shown."""
+    """Publish the draft as it was seen (`lock`), with the words that were sent; what is published is only shown."""
     report = visible(number)
     access.require(policy.can_publish(access.viewer(), report))
     if report.state is not State.DRAFT or report.progress is not None:
         return redirect(f"/reports/{report.ref}", 303)
-    if _seen_lock(report) != report.lock:
+    if "title" in request.form:  # the button beside the fields: what was typed is saved first, and nothing of it lost
+        refused = keep_words(report)
+        if refused is not None:
+            return refused
+    elif _seen_lock(report) != report.lock:
         return errors.page(409)
     broken = _publish(report)
     if broken is not None:
