@@ -113,5 +113,5 @@ class DecisionForm(Form, Amounts):
     seen = StringField()
 
     def validate_outcome(self, field: Any) -> None:
-        if field.data not in {outcome.value for outcome in Outcome}:
+        if field.data and field.data not in {outcome.value for outcome in Outcome}:  # nothing chosen: said already
             raise ValidationError(gettext("Choose one."))

@@ -53,7 +53,7 @@ def test_nothing_is_signed_with_a_wrong_password(case: Case, as_person: AsPerson
 def test_nothing_is_chosen_beforehand_and_a_reason_is_required(case: Case, as_person: AsPerson) -> None:
     cases.submitted(case)
     page = as_person(case.leader).post("/funding/F-7/decisions", {"password": cases.PASSWORD}, expect=422)
-    assert "Choose one." in page.text
+    assert page.errors["outcome"] == "Choose one."
     assert "Write the reason" in page.text
 
 
