@@ -36,6 +36,7 @@ def test_an_accepted_report_enters_a_plan_once_and_leaves_it(as_person: Browser,
     assert len(current()) == 1
     assert "In plan" in page.text
     assert "Put into plan P-12." in page.text
+    assert "Link to a plan" not in page.text  # it is in the only one
     removal = f"/plan-links/{current()[0].id}/removals"
     for _ in range(2):
         page = browser.post(removal)
