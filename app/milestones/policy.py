@@ -13,8 +13,8 @@ GOING_ON = (PlanState.PREPARING, PlanState.ACTIVE, PlanState.PAUSED)
 STEPS: dict[str, frozenset[State]] = {
     "starts": frozenset({State.PLANNED}),
     "completions": frozenset({State.PLANNED, State.STARTED}),
-    "drops": frozenset({State.PLANNED, State.STARTED}),
     "replannings": frozenset({State.PLANNED, State.STARTED}),
+    "drops": frozenset({State.PLANNED, State.STARTED}),
 }
 
 
