@@ -76,6 +76,11 @@ def _reports(after: int, most: int) -> Iterator[tuple[int, Iterable[str]]]:
         yield report.id, (report.title, report.went_well, report.did_not, report.we_ask) if is_readable else ()
 
 
+def readable_plans() -> Select[int]:
+    """The ids of plans with a version that everyone may read."""
+    return select(PlanVersion.plan_id).where(PlanVersion.state.in_(READABLE))
+
+
 def promised() -> Select[int]:
     """The ids of milestones that stand in a version that everyone may read."""
     return (

@@ -1,6 +1,7 @@
 """The search page: what one may see, marked; pages; nothing hostile breaks it."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 
 import pytest
 from flask import Flask
@@ -19,6 +20,7 @@ from tests.funding import case as funding
 from tests.milestones import given as milestones
 from tests.support import builders
 from tests.support.client import Client
+from tests.support.queries import Counted
 
 Browser = Callable[..., Client]
 
@@ -142,13 +144,41 @@ def test_hostile_words_are_only_words(app: Flask, as_person: Browser, q: str) ->
     as_person(builders.person()).get(f"/search?q={q}&after=%F0")
 
 
-def test_it_costs_few_queries(app: Flask, as_person: Browser, queries: Callable[..., object]) -> None:
+@pytest.mark.parametrize("role", ["champion", "leader", "administrator"])
+def test_it_costs_few_queries_with_hits_of_every_kind(
+    app: Flask, as_person: Browser, queries: Callable[..., AbstractContextManager[Counted]], clock: Traveller, role: str
+) -> None:
+    case = funding.ready()
+    hold_every_kind("paper", case)
+    viewer = {"champion": case.champion, "leader": case.leader}.get(role) or builders.with_role(
+        Role.ADMINISTRATOR, case.agency
+    )
+    browser = as_person(viewer)
+    browser.get("/search")  # the agency's name is read once a minute
+    with queries() as counted:
+        page = browser.get("/search?q=paper")
+    shown = ("pain-points/PP-", "plans/P-12/milestones/", "plans/P-13/milestones/", "funding/F-", "reports/R-3")
+    assert [page.html.count(f'href="/{address}') for address in shown] == [12, 3, 1, 3, 1]
+    assert [f'href="/plans/{ref}"' in page.html for ref in ("P-12", "P-13")] == [True, True]
+    assert len(counted) <= 10, counted.statements
+
+
+def hold_every_kind(word: str, case: funding.Case) -> None:
+    """Hits of every kind, and of two plans in two offices."""
     for n in range(12):
-        report(f"Paper file {n}")
-    browser = as_person(builders.person())
-    with queries() as counted:  # type: ignore[attr-defined]
-        browser.get("/search?q=paper")
-    assert len(counted) <= 12
+        report(f"{word} file {n}")
+    for n in range(3):
+        milestones.promised(case.plan, f"{word} is gone {n}")
+        request = funding.submitted(case, number=20 + n)
+        request.title, request.state = f"{word} {n}", RequestState.DECIDED
+        builders.save(request)
+    elsewhere = builders.office("Housing", case.agency)
+    other = builders.plan(elsewhere, case.plan.cycle, builders.person(), words={"title": word}, number=13)
+    milestones.promised(other, f"{word} is gone too")
+    rebuild.rebuild()
+    with transaction():
+        index.store(case.plan.id, [word], Kind.PLAN)
+        index.store(case.report.id, [word], Kind.REPORT)
 
 
 def test_who_is_signed_out_is_asked_to_sign_in(app: Flask, client: Client) -> None:
