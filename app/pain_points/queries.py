@@ -1,6 +1,7 @@
 """Reading one report and what hangs on it. The list is in lists.py; other pages ask for their own short lists."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
@@ -70,6 +71,20 @@ def by_receipt(receipt_hash: str, *, for_change: bool = False) -> PainPoint | No
 def by_submission(key: str) -> PainPoint | None:
     """The report that this sending of the form made already."""
     return db.session.scalar(select(PainPoint).where(PainPoint.submission_key == key))
+
+
+def same_from(reporter: Person, office: Office, texts: tuple[str, str], day: date) -> PainPoint | None:
+    """The first report with the same texts (happening, suggestion) that this person sent to the office on that day of
+    the office's; never an anonymous one."""
+    return db.session.scalar(
+        select(PainPoint)
+        .where(
+            PainPoint.reporter_id == reporter.id, PainPoint.office_id == office.id, PainPoint.received_on == day,
+            PainPoint.happening == texts[0], PainPoint.suggestion == texts[1],
+        )
+        .order_by(PainPoint.received_at)
+        .limit(1)
+    )  # fmt: skip
 
 
 def replies(point: PainPoint) -> Sequence[StoryRow]:

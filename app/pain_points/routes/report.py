@@ -7,6 +7,7 @@ and a key that the form carries guard it instead.
 import hashlib
 import secrets
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import abort, current_app, flash, redirect, render_template, request
 from flask_babel import gettext as _
@@ -21,6 +22,7 @@ from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule
 from app.extensions import csrf
+from app.offices.days import today_at
 from app.offices.models import ChannelKind, Office
 from app.offices.queries import get_by_slug, rules_for
 from app.pain_points import offices, queries, receipt
@@ -104,9 +106,10 @@ def _send(office: Office, form: ReportForm, person: Person | None) -> Sent | Non
     words = () if person else receipt.make()
     try:
         with transaction():
-            known = queries.by_submission(key) if key else None
+            now = clock.now()
+            known = (queries.by_submission(key) if key else None) or _sent_before(office, form, person, now)
             point = known or receive(
-                office, _given(form), by=person, at=clock.now(), submission_key=key,
+                office, _given(form), by=person, at=now, submission_key=key,
                 receipt_hash=receipt.hash_of(words, current_app.config["SECRET_KEY"]) if words else None,
             )  # fmt: skip
             return Sent(point, () if known else words, is_repeat=known is not None)
@@ -118,6 +121,14 @@ def _send(office: Office, form: ReportForm, person: Person | None) -> Sent | Non
     except BrokenRule as broken:
         form.refuse(broken)
         return None
+
+
+def _sent_before(office: Office, form: ReportForm, person: Person | None, now: datetime) -> PainPoint | None:
+    """Who goes back and sends the page again has a new key but the same words. Of a nameless one nothing is told."""
+    if person is None:
+        return None
+    texts = form.happening.data or "", form.suggestion.data or ""
+    return queries.same_from(person, office, texts, today_at(office, now))
 
 
 def _key_of(form: ReportForm) -> str | None:
@@ -144,7 +155,10 @@ def _thanks(sent: Sent, person: Person | None) -> Answer:
     point = sent.point
     if person is not None:
         dates = {"name": point.responsible.display_name, "read": day(point.ack_due_on), "due": day(point.answer_due_on)}
-        flash(_("Your report is in. %(name)s reads it by %(read)s, and you get an answer by %(due)s.", **dates))
+        if sent.is_repeat:
+            flash(_("You had already sent this today. It is here, once."))
+        else:
+            flash(_("Your report is in. %(name)s reads it by %(read)s, and you get an answer by %(due)s.", **dates))
         return redirect(f"/pain-points/{point.ref}", 303)
     return render_template("pain_points/thanks.html", point=point, words=sent.words, is_repeat=sent.is_repeat)
 
