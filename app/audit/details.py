@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from app.audit import fields
 from app.audit.things import Pair, Thing
@@ -47,14 +47,16 @@ def currencies_of(pairs: Iterable[Pair]) -> dict[Pair, str]:
     found = set(pairs)
     rounds = sorted(number for kind, number in found if kind == "funding_round")
     requests = sorted(number for kind, number in found if kind == "funding_request")
+    if not rounds and not requests:
+        return {}
+    asked = (
+        select(FundingRound.id, FundingRequest.id.label("request_id"), FundingRound.currency)
+        .outerjoin(FundingRequest, and_(FundingRequest.round_id == FundingRound.id, FundingRequest.id.in_(requests)))
+        .where(or_(FundingRound.id.in_(rounds), FundingRequest.id.is_not(None)))
+    )
     known: dict[Pair, str] = {}
-    if rounds:
-        rows = db.session.execute(select(FundingRound.id, FundingRound.currency).where(FundingRound.id.in_(rounds)))
-        known |= {("funding_round", row.id): row.currency for row in rows}
-    if requests:
-        wanted = select(FundingRequest.id, FundingRound.currency).join(FundingRequest.round)
-        rows = db.session.execute(wanted.where(FundingRequest.id.in_(requests)))
-        known |= {("funding_request", row.id): row.currency for row in rows}
+    for row in db.session.execute(asked):
+        known["funding_round", row.id] = known["funding_request", row.request_id or 0] = row.currency
     return known
 
 

@@ -21,7 +21,7 @@ def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: d
     plan, version = request.plan, plans.in_force(request.plan)
     content = contents.of(version) if version else None
     words = content.words if content else {}
-    facts = [facts_of(report) for report in request.reports]
+    facts = queries.frozen_facts(request.reports)
     return RequestSheet(
         ref=request.ref,
         title=request.title,
@@ -48,11 +48,6 @@ def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: d
         channels=_channels(version),
         earlier=tuple(_kept(request, measures_in(facts))),
     )
-
-
-def facts_of(report: Report) -> Facts:
-    """What a published report froze."""
-    return frozen.from_json(Facts, report.frozen or {})
 
 
 def measures_in(facts: Sequence[Facts]) -> list[MeasureFact]:

@@ -1,6 +1,6 @@
 """Reading rounds, requests and decisions. Viewer-scoped where a viewer is asked for, always ordered."""
 
-from app.funding.queries.evidence import Readiness, citable, newest_numbers, readiness
+from app.funding.queries.evidence import Readiness, chosen_refs, citable, frozen_facts, newest_numbers, readiness
 from app.funding.queries.requests import (
     current_decision,
     earlier_grants,
@@ -26,11 +26,13 @@ __all__ = [
     "Envelope",
     "Readiness",
     "all_rounds",
+    "chosen_refs",
     "citable",
     "current_decision",
     "earlier_grants",
     "envelope",
     "envelopes",
+    "frozen_facts",
     "get_round",
     "get_visible",
     "leader_ids",

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
+from app.core import frozen
 from app.extensions import db
+from app.funding.models import FundingRequest, RequestMeasure
 from app.measures import queries as measures
 from app.measures.models import Measure
-from app.plans.models import Plan, PlanVersion, VersionState
+from app.plans.models import Plan, PlanVersion, VersionMeasure, VersionState
+from app.reports.facts import Facts
 from app.reports.models import Report, State
 
 LEAST_GRADE = 2
@@ -32,12 +35,7 @@ class Readiness:
 
 def readiness(plan: Plan, today: date) -> Readiness:
     """Two queries for the measures and their numbers, one for the reports."""
-    version_id = db.session.scalar(
-        select(PlanVersion.id)
-        .where(PlanVersion.plan_id == plan.id, PlanVersion.state == VersionState.ACCEPTED)
-        .order_by(PlanVersion.number.desc())
-        .limit(1)
-    )
+    version_id = db.session.scalar(_in_force(plan.id))
     found = [numbers.measure for numbers in measures.for_version(version_id)] if version_id else []
     return Readiness(
         reports=citable(plan),
@@ -47,11 +45,41 @@ def readiness(plan: Plan, today: date) -> Readiness:
     )
 
 
+def chosen_refs(request: FundingRequest, today: date) -> set[str]:
+    """The measures that a draft rests on ("M-5"), as far as they are in the plan and proven today. One query."""
+    asked = (
+        select(Measure)
+        .join(RequestMeasure, RequestMeasure.measure_id == Measure.id)
+        .join(VersionMeasure, VersionMeasure.measure_id == Measure.id)
+        .where(
+            RequestMeasure.request_id == request.id,
+            VersionMeasure.version_id == _in_force(request.plan_id).scalar_subquery(),
+        )
+    )
+    return {measure.ref for measure in db.session.scalars(asked) if measure.grade_on(today) >= LEAST_GRADE}
+
+
+def frozen_facts(reports: Iterable[Report]) -> list[Facts]:
+    """What published reports froze, in their order. One query."""
+    wanted = [report.id for report in reports]
+    rows = db.session.execute(select(Report.id, Report.frozen).where(Report.id.in_(wanted)).order_by(Report.id))
+    return [frozen.from_json(Facts, row.frozen or {}) for row in rows]
+
+
 def newest_numbers(refs: Iterable[str]) -> dict[str, float]:
     """The newest number of each of these measures ("M-5"), where there is one."""
     wanted = [int(ref.removeprefix("M-")) for ref in refs]
     rows = db.session.execute(select(Measure.number, Measure.latest).where(Measure.number.in_(wanted)))
     return {f"M-{number}": float(latest) for number, latest in rows if latest is not None}
+
+
+def _in_force(plan_id: int) -> Select[int]:
+    return (
+        select(PlanVersion.id)
+        .where(PlanVersion.plan_id == plan_id, PlanVersion.state == VersionState.ACCEPTED)
+        .order_by(PlanVersion.number.desc())
+        .limit(1)
+    )
 
 
 def citable(plan: Plan) -> Sequence[Report]:

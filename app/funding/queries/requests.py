@@ -58,9 +58,10 @@ def open_in_round(plan_id: int, round_id: int) -> FundingRequest | None:
 
 
 def earlier_grants(request: FundingRequest) -> Sequence[FundingRequest]:
-    """Decided requests of the same office before this one, newest first."""
+    """Decided requests of the same office before this one with their rounds and decisions, newest first."""
     return db.session.scalars(
-        _whole()
+        select(FundingRequest)
+        .options(joinedload(FundingRequest.round), selectinload(FundingRequest.decisions))
         .join(Plan, Plan.id == FundingRequest.plan_id)
         .where(
             Plan.office_id == request.plan.office_id,
@@ -133,7 +134,7 @@ def measure_ids(request: FundingRequest) -> Sequence[int]:
 def _whole() -> Select[FundingRequest]:
     return select(FundingRequest).options(
         joinedload(FundingRequest.round),
-        joinedload(FundingRequest.plan).joinedload(Plan.office),
+        joinedload(FundingRequest.plan).options(joinedload(Plan.office), joinedload(Plan.cycle)),
         joinedload(FundingRequest.author),
         selectinload(FundingRequest.reports),
         selectinload(FundingRequest.decisions).joinedload(Decision.decided_by),

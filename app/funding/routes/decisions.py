@@ -145,7 +145,4 @@ def _sheet(found: FundingRequest) -> RequestSheet:
     """As frozen at submission; a draft as it would be today."""
     if found.frozen:
         return frozen.from_json(RequestSheet, found.frozen)
-    ready = queries.readiness(found.plan, clock.today())
-    wanted = set(queries.measure_ids(found))
-    refs = {measure.ref for measure in ready.proven if measure.id in wanted}
-    return gather.sheet_of(found, refs, dated=clock.today())
+    return gather.sheet_of(found, queries.chosen_refs(found, clock.today()), dated=clock.today())

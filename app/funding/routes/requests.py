@@ -83,7 +83,7 @@ def update_request(number: int) -> Response | Redirect:
 def submit(number: int) -> Response | Redirect:
     """Freeze the sheet and hand it in. Rendered before the transaction opens, kept if it is still the same."""
     found, now = _editable(number), clock.now()
-    refs = _cited_refs(found)
+    refs = queries.chosen_refs(found, clock.today())
     try:
         sheet = gather.sheet_of(found, refs, dated=now.date())
         actions.refuse_unfinished(found, sheet, now)
@@ -161,12 +161,6 @@ def _shown(found: FundingRequest) -> dict[str, Any]:
         "measures": list(queries.measure_ids(found)),
         "lock": found.lock,
     }
-
-
-def _cited_refs(found: FundingRequest) -> set[str]:
-    wanted = set(queries.measure_ids(found))
-    ready = queries.readiness(found.plan, clock.today())
-    return {measure.ref for measure in ready.proven if measure.id in wanted}
 
 
 def _new_page(form: NewRequestForm, plan: Plan, *, status: int = 200) -> Response:
