@@ -1,12 +1,9 @@
 """What a process keeps of the tree: asked once, and asked again after any change, whoever made it."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from sqlalchemy import event, text
-from sqlalchemy.engine import Engine
+from sqlalchemy import text
 
 from app.core.database import transaction
 from app.extensions import db
@@ -16,23 +13,9 @@ from app.offices.places import Place
 from app.offices.queries import agency, rules_for
 from app.pain_points import offices as choosing
 from tests.support import builders as make
+from tests.support.queries import counting
 
 DAY = date(2026, 9, 21)
-
-
-@contextmanager
-def asked() -> Iterator[list[str]]:
-    """The statements that reach the database meanwhile."""
-    found: list[str] = []
-
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        found.append(statement)
-
-    event.listen(Engine, "before_cursor_execute", note)
-    try:
-        yield found
-    finally:
-        event.remove(Engine, "before_cursor_execute", note)
 
 
 @pytest.fixture
@@ -46,11 +29,11 @@ def place(app: object) -> Place:
 def test_the_second_asking_reads_the_stamp_alone(place: Place) -> None:
     rules_for(place, DAY)
     db.session.rollback()
-    with asked() as statements:
+    with counting() as asked:
         rules_for(place, DAY)
         rules_for(place, DAY)
-    assert [words for words in statements if "office_rules" in words] == []
-    assert len([words for words in statements if "tree_stamp" in words]) == 1
+    assert [words for words in asked.statements if "office_rules" in words] == []
+    assert len([words for words in asked.statements if "tree_stamp" in words]) == 1
 
 
 def test_new_rules_hold_at_once(place: Place) -> None:
