@@ -30,15 +30,15 @@ def due(today: date, start: date, due_on: date, holidays: frozenset[date] = froz
 @lru_cache(maxsize=4096)
 def _due(_language: str, today: date, start: date, due_on: date, holidays: frozenset[date]) -> Clock:
     """Kept with its words, which depend on the language: a list shows the same few clocks to everybody."""
-    left = workdays.between(today, due_on, holidays)
+    working_days = abs(workdays.between(today, due_on, holidays))
+    days = max(1, working_days)  # over a weekend none is a working day
     if today > due_on:
-        days = max(1, -left)
         return Clock("late", ngettext("%(num)s day late", "%(num)s days late", days), 1.0, short_day(due_on))
     if today == due_on:
         return Clock("today", _("today"), 1.0, short_day(due_on))
     whole = max(1, workdays.between(start, due_on, holidays))
-    label = ngettext("%(num)s day left", "%(num)s days left", left)
-    return Clock("running", label, min(1.0, max(0.0, 1 - left / whole)), short_day(due_on))
+    label = ngettext("%(num)s day left", "%(num)s days left", days)
+    return Clock("running", label, min(1.0, max(0.0, 1 - working_days / whole)), short_day(due_on))
 
 
 def paused(label: str) -> Clock:
@@ -46,11 +46,13 @@ def paused(label: str) -> Clock:
 
 
 def done(start: date, end: date, holidays: frozenset[date] = frozenset()) -> Clock:
-    """Answered in so many working days."""
+    """Answered on the same day, or in so many working days."""
     return _done(spoken.now().tag, start, end, holidays)
 
 
 @lru_cache(maxsize=4096)
 def _done(_language: str, start: date, end: date, holidays: frozenset[date]) -> Clock:
-    days = max(0, workdays.between(start, end, holidays))
+    if end <= start:
+        return Clock("done", _("answered the same day"), 1.0)
+    days = max(1, workdays.between(start, end, holidays))
     return Clock("done", ngettext("answered in %(num)s day", "answered in %(num)s days", days), 1.0)
