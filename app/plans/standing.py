@@ -27,10 +27,11 @@ class Number:
 
 @dataclass(frozen=True)
 class Standing:
-    """Counts for one sentence. `next` is the open promise that is due first."""
+    """Counts for one sentence. `dropped` are not among the promised; `next` is the open promise that is due first."""
 
     done: int
     promised: int
+    dropped: int
     late: int
     most_days_late: int
     improving: int
@@ -45,7 +46,7 @@ class Standing:
         return "worse" if self.worse else "improving" if self.improving else "none"
 
 
-def of(promises: Sequence[Promise], numbers: Sequence[Number], today: date) -> Standing:
+def of(promises: Sequence[Promise], dropped: int, numbers: Sequence[Number], today: date) -> Standing:
     """Count what was promised and what the numbers say on a day."""
     still_open = [promise for promise in promises if promise.is_open]
     late = [promise.days_late for promise in still_open if promise.days_late]
@@ -53,6 +54,7 @@ def of(promises: Sequence[Promise], numbers: Sequence[Number], today: date) -> S
     return Standing(
         done=len(promises) - len(still_open),
         promised=len(promises),
+        dropped=dropped,
         late=len(late),
         most_days_late=max(late, default=0),
         improving=signals.count("improving"),

@@ -122,6 +122,8 @@ def test_the_plans_page_says_where_it_stands(cast: Cast, champion: Client) -> No
     page = champion.get("/plans/P-12")
     assert "1 of 2 milestones done." in page.text
     assert "Next one" in page.text
+    builders.milestone(cast.plan, "Given up", state="dropped", dropped_on=builders.TODAY)
+    assert "1 of 2 milestones done, 1 dropped." in champion.get("/plans/P-12").text
 
 
 @pytest.mark.parametrize("milestones", [0, 30])

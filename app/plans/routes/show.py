@@ -57,12 +57,13 @@ def _cards(numbers: Sequence[measures.Numbers], today: date) -> list[tuple[bool,
 
 
 def _standing(promised: Sequence[Milestone], numbers: Sequence[measures.Numbers], today: date) -> standing.Standing:
+    kept = [one for one in promised if one.state is not State.DROPPED]
     return standing.of(
         [
             standing.Promise(one.id, one.name, one.owner, one.due_on, one.is_open, one.days_late(today))
-            for one in promised
-            if one.state is not State.DROPPED
+            for one in kept
         ],
+        len(promised) - len(kept),
         [standing.Number(one.measure.signal.value, one.measure.stale_after) for one in numbers],
         today,
     )
