@@ -6,13 +6,12 @@ Words and drawing only; what is said was computed in evidence.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
-from app.measures import drawing, labels, reasons
+from app.measures import drawing, labels, reasons, targets
 from app.measures.drawing import HEIGHT, WIDTH
 from app.measures.evidence import BASE_POINTS, Evidence
 from app.measures.models import Measure, Observation, Recount, Signal
@@ -50,8 +49,8 @@ def card_of(
     return Card(
         title=measure.name,
         href=f"/measures/{measure.ref}",
-        svg=drawing.svg(numbers, found, sentence(numbers, found), width, height),
-        sentence=sentence(numbers, found),
+        svg=drawing.svg(numbers, found, sentence(numbers, found, today), width, height),
+        sentence=sentence(numbers, found, today),
         verdict=verdict(measure),
         grade=grade(measure, today),
         table=table(measure, numbers.observations),
@@ -88,11 +87,11 @@ def stale(measure: Measure, today: date) -> str:
     )  # fmt: skip
 
 
-def sentence(numbers: Numbers, found: Evidence) -> str:
-    """The news first, then from where to where."""
+def sentence(numbers: Numbers, found: Evidence, today: date) -> str:
+    """The news first, then from where to where, and the target as it stands on a day."""
     if not numbers.observations:
         return _("There is no number yet.")
-    return " ".join(part for part in (_news(numbers.measure, found), _from_to(numbers)) if part)
+    return " ".join(part for part in (_news(numbers.measure, found), _from_to(numbers, today)) if part)
 
 
 def table(measure: Measure, observations: Sequence[Observation]) -> tuple[str, list[object], list[list[str]]]:
@@ -124,7 +123,7 @@ def _no_news(found: Evidence) -> str:
     return _("Nothing beyond chance.")
 
 
-def _from_to(numbers: Numbers) -> str:
+def _from_to(numbers: Numbers, today: date) -> str:
     measure, newest = numbers.measure, numbers.observations[-1]
     now = labels.figure(newest.value, measure.unit)
     if measure.baseline is None:
@@ -133,34 +132,7 @@ def _from_to(numbers: Numbers) -> str:
         words = _("From %(before)s before to %(now)s now.", before=labels.plain(measure.baseline), now=now)
     if measure.target is None:
         return words
-    return f"{words} {_target(measure, newest.value)}"
-
-
-def _target(measure: Measure, now: Decimal) -> str:
-    target = labels.figure(measure.target, measure.unit)
-    if measure.direction == "keep":
-        return _kept(target, is_kept=is_reached(measure, now))
-    if is_reached(measure, now):
-        return _("The target of %(target)s is met.", target=target)
-    if measure.target_on:
-        return _("The target is %(target)s by %(day)s.", target=target, day=labels.day(measure.target_on))
-    return _("The target is %(target)s.", target=target)
-
-
-def _kept(target: str, *, is_kept: bool) -> str:
-    if is_kept:
-        return _("It keeps to its limit of %(target)s.", target=target)
-    return _("It is beyond its limit of %(target)s.", target=target)
-
-
-def is_reached(measure: Measure, value: Decimal) -> bool:
-    """True where a value is at the target or on its better side; what must be kept is measured from the baseline."""
-    if measure.target is None:
-        return False
-    is_upward = measure.direction == "up"
-    if measure.direction == "keep":
-        is_upward = measure.baseline is not None and measure.target < measure.baseline
-    return value >= measure.target if is_upward else value <= measure.target
+    return f"{words} {targets.sentence(measure, numbers.observations, today)}"
 
 
 def _meta(measure: Measure) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 
 from app.accounts.models import Person
 from app.extensions import db
-from app.measures import actions, card, queries
+from app.measures import actions, queries, targets
 from app.measures.models import Measure, Signal
 from app.offices.models import ChannelKind
 from app.plans.models import VersionMeasure
@@ -32,6 +32,25 @@ def test_the_page_says_what_is_known(as_person: As) -> None:
     ):  # fmt: skip
         assert words in page.text, words
     assert "<svg" in page.html
+
+
+@pytest.mark.parametrize(
+    ("target_on", "values", "words"),
+    [
+        (date(2026, 11, 23), (40, 22), "The target is 3 days by 23 November 2026."),
+        (date(2026, 9, 24), (40,) * 10, "The target of 3 days was not met by 24 September 2026."),
+        (date(2026, 9, 24), (*given.AFTER, 2, 6), "was met by 24 September 2026, and is not met now."),
+        (date(2026, 9, 24), (40, 22), "No number shows that the target of 3 days was met by 24 September 2026."),
+        (date(2026, 9, 24), given.AFTER, "The target of 3 days is met."),
+        (None, (40,), "The target is 3 days."),
+    ],
+)
+def test_after_its_day_a_target_was_met_or_not(
+    as_person: As, target_on: date | None, values: tuple[float, ...], words: str
+) -> None:
+    cast = given.cast(baseline=Decimal(72), target=Decimal(3), target_on=target_on)
+    given.months(cast.measure, values, cast.owner, first=date(2026, 1, 1))
+    assert words in as_person(cast.colleague).get(f"/measures/{cast.measure.ref}").text
 
 
 def test_a_measure_without_numbers_says_so(as_person: As) -> None:
@@ -175,8 +194,8 @@ def test_stale_lists_the_longest_overdue_first() -> None:
 
 def test_a_target_is_reached_on_its_better_side() -> None:
     cast = given.cast(target=Decimal(3))
-    assert card.is_reached(cast.measure, Decimal(3))
-    assert not card.is_reached(cast.measure, Decimal(4))
+    assert targets.is_reached(cast.measure, Decimal(3))
+    assert not targets.is_reached(cast.measure, Decimal(4))
 
 
 def test_a_list_says_in_short_why_a_grade_is_what_it_is(as_person: As) -> None:
