@@ -1,5 +1,7 @@
 """Rules of plans that an action or a page refuses by."""
 
+from typing import Any
+
 from app.core.errors import N_, BrokenRule
 
 
@@ -14,13 +16,18 @@ class NotReady(BrokenRule):
 
 
 class NoChange(BrokenRule):
+    field = "changes"
     message = N_("Name at least one thing that you change.")
 
 
 class TooLong(BrokenRule):
-    """The rendered sheet has more pages than the cycle allows."""
+    """The rendered sheet has more pages than the cycle allows. `field` is its longest part."""
 
     message = N_("Too long by %(lines)s lines. Shorten %(section)s, %(length)s lines.")
+
+    def __init__(self, field: str, **facts: Any) -> None:
+        super().__init__(**facts)
+        self.field = field
 
 
 class NoReason(BrokenRule):

@@ -9,12 +9,14 @@ from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, FormField, SelectField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import ValidationError
 
+from app.core.errors import BrokenRule
 from app.offices.models import Channel
 from app.plans import labels
 from app.plans.actions import Choice, Entry
 from app.plans.content import LONGEST, MOST_CHANGES, PARTS, ChangeText, Content
 from app.plans.models import SECTIONS, ChangeKind, Cost
 from app.web.forms import Form, required
+from app.web.texts import said
 
 FEWEST_ROWS = 3
 MOST_DAYS = 10_000
@@ -114,6 +116,15 @@ class PlanForm(Form):
         while len(form.changes) < wanted:
             form.changes.append_entry()
         return form
+
+    def refuse(self, broken: BrokenRule) -> None:
+        """What is wrong with the changes as a whole stands at the first of them, so that a link can lead there."""
+        if broken.field != "changes":
+            super().refuse(broken)
+            return
+        first = self.changes[0].form.what
+        first.errors = [*first.errors, said(broken)]
+        self.changes.errors = [self.changes[0].errors]
 
     def content(self, base: Content) -> Content:
         """What the form says, over `base` for parts that it did not come with."""

@@ -77,7 +77,8 @@ def test_the_program_office_hears_of_it(cast: Cast, champion: Client) -> None:
 def test_what_is_too_long_cannot_be_submitted_and_is_kept(champion: Client) -> None:
     page = hand_in(champion, expect=422, outcome=TOO_LONG, risks="Kept")
     assert "Too long by" in page.text
-    assert "Shorten Outcome" in page.text
+    assert "Shorten Outcome" in page.errors["outcome"]
+    assert "#outcome" in [href for words, href in page.links if "Too long by" in words]
     values = page.form(EDIT).values
     assert (values["outcome"], values["risks"]) == (TOO_LONG.strip(), "Kept")
     assert version().state is VersionState.DRAFT
@@ -118,7 +119,14 @@ def test_what_every_plan_needs_must_be_written(champion: Client, key: str) -> No
 
 def test_a_plan_changes_something(champion: Client) -> None:
     page = hand_in(champion, expect=422, changes_0_what="")
-    assert "at least one thing" in page.text
+    assert "at least one thing" in page.errors["changes-0-what"]
+    assert "#changes-0-what" in [href for words, href in page.links if "at least one thing" in words]
+
+
+def test_too_long_a_change_leads_to_the_changes(champion: Client) -> None:
+    page = hand_in(champion, expect=422, changes_0_what=TOO_LONG)
+    assert "Shorten What we change" in page.errors["changes-0-what"]
+    assert "#changes-0-what" in [href for words, href in page.links if "Too long by" in words]
 
 
 def test_bad_input_is_refused_before_anything_is_saved(champion: Client) -> None:

@@ -71,7 +71,7 @@ def refuse_too_long(length: Length) -> None:
     """Raises TooLong, in the meter's words."""
     if not length.fits:
         key, lines = length.longest
-        raise TooLong(lines=length.over_by_lines, section=labels.part(key), length=lines)
+        raise TooLong(key, lines=length.over_by_lines, section=labels.part(key), length=lines)
 
 
 def _freeze(version: PlanVersion, sheet: PlanSheet, finished: Finished, pdf_sha256: str) -> None:
