@@ -1,6 +1,7 @@
 """The tabs each role sees, in the order of its work. Counts are clocks running out, not all there is."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +34,8 @@ TABS: dict[str, tuple[str, ...]] = {
     Role.AUDITOR: ("/plans", "/pain-points", "/reports", "/funding", "/events"),
     Role.ADMINISTRATOR: ("/people", "/offices", "/cycles", "/jobs"),
 }
+
+PART_OF_PLAN = re.compile(r"/plans/P-\d+/(milestones|measures)(?:/|$)")
 
 LABELS = {
     "/report": _l("Report one"),
@@ -83,7 +86,7 @@ def tabs(person: Person) -> list[Tab]:
     wanted = held if len(held) == 1 else [role for role in held if role != FRONTLINE]
     runs_the_house = person.has_role_everywhere(Role.ADMINISTRATOR)
     hrefs = dict.fromkeys(href for role in wanted for href in TABS[role] if href != "/jobs" or runs_the_house)
-    here = _nearest(hrefs, request.path)
+    here = _section(hrefs, request.path)
     return [Tab(str(LABELS[href]), href, href == here, _count(href, person)) for href in hrefs]
 
 
@@ -100,7 +103,18 @@ def _context() -> dict[str, Any]:
     }
 
 
-def _nearest(hrefs: Iterable[str], path: str) -> str | None:
+def _section(hrefs: Collection[str], path: str) -> str | None:
+    """The tab that a page belongs to, where the person has it: a plan's milestones and measures have tabs of their
+    own, and the pages of one's own plan are My plan."""
+    part = PART_OF_PLAN.match(path)
+    if part and f"/{part[1]}" in hrefs:
+        return f"/{part[1]}"
+    if g.get("is_own_plan") and "/my-plan" in hrefs:
+        return "/my-plan"
+    return _nearest(hrefs, path)
+
+
+def _nearest(hrefs: Collection[str], path: str) -> str | None:
     """The longest tab address that the page lies under."""
     under = [href for href in hrefs if path == href or path.startswith(href + "/")]
     return max(under, key=len, default=None)

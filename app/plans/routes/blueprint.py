@@ -1,8 +1,8 @@
 """The door of the plans, and what every view of one plan begins with."""
 
-from flask import Blueprint
+from flask import Blueprint, g
 
-from app.plans import queries
+from app.plans import policy, queries
 from app.plans.models import Plan, PlanVersion
 from app.web import access
 
@@ -12,7 +12,10 @@ LARGEST = 2**31 - 1  # what the database holds as a number
 
 def visible(number: int) -> Plan:
     """The plan, or 404 where the viewer may not read it."""
-    return access.found(queries.get_visible(number, access.viewer()) if number <= LARGEST else None)
+    viewer = access.viewer()
+    plan = access.found(queries.get_visible(number, viewer) if number <= LARGEST else None)
+    g.is_own_plan = policy.is_on_team(viewer, plan)  # the menu marks My plan
+    return plan
 
 
 def visible_version(number: int, version: int) -> PlanVersion:
