@@ -43,7 +43,7 @@ def test_merging_answers_the_report_and_tells_its_reporter(as_person: Browser, w
     page = as_person(world.colleague).get(f"/pain-points/{point.ref}")
     assert SAID in page.text
     assert other.ref in page.text
-    assert "answered in" in page.text
+    assert "answered the same day" in page.text
     assert point.ref in as_person(world.stranger).get(f"/pain-points/{other.ref}").text
 
 
