@@ -23,5 +23,5 @@ def can_recount(person: Person, measure: Measure, recorder_ids: Collection[int])
     measure. `recorder_ids` entered its numbers."""
     has_a_hand = person.id in recorder_ids or can_record(person, measure)
     works_there = person.office is not None and person.office.is_within(measure.office)
-    heads_it = any(grant.role is Role.SPONSOR and grant.office_id == measure.office_id for grant in person.grants)
+    heads_it = any(held.role is Role.SPONSOR and held.office_id == measure.office_id for held in person.rights.held)
     return person.has_any_role(*RECOUNTERS) and not (has_a_hand or works_there or heads_it)

@@ -40,8 +40,10 @@ class Filters:
 
 
 def get(plan: Plan, milestone_id: int) -> Milestone | None:
-    """A milestone of this plan."""
-    return db.session.scalar(select(Milestone).where(Milestone.id == milestone_id, Milestone.plan_id == plan.id))
+    """A milestone of this plan, with the plan as it is loaded and the days that moved."""
+    asked = select(Milestone).where(Milestone.id == milestone_id, Milestone.plan_id == plan.id)
+    loaded = asked.options(joinedload(Milestone.plan), joinedload(Milestone.replannings))
+    return db.session.scalars(loaded).unique().one_or_none()
 
 
 def for_plan(plan_id: int) -> Sequence[Milestone]:
@@ -58,6 +60,17 @@ def promised_ids(plan_id: int) -> set[int]:
             select(VersionMilestone.milestone_id)
             .join(PlanVersion, PlanVersion.id == VersionMilestone.version_id)
             .where(PlanVersion.plan_id == plan_id, PlanVersion.state.in_(PROMISED))
+        )
+    )
+
+
+def held_in(milestone: Milestone) -> set[VersionState]:
+    """The states of the versions that hold it; none while it is only in the draft."""
+    return set(
+        db.session.scalars(
+            select(PlanVersion.state)
+            .join(VersionMilestone, VersionMilestone.version_id == PlanVersion.id)
+            .where(VersionMilestone.milestone_id == milestone.id)
         )
     )
 

@@ -1,5 +1,6 @@
 """Reading measures. Writes nothing."""
 
+from app.measures.queries.entered import Entered, entered
 from app.measures.queries.links import (
     candidates,
     is_promised,
@@ -16,7 +17,6 @@ from app.measures.queries.numbers import (
     for_version,
     in_use,
     numbers,
-    replaced,
     series,
     stale,
     with_numbers,
@@ -25,8 +25,8 @@ from app.measures.queries.peers import evidence_of, peers, with_grade_from
 from app.measures.queries.recounts import can_be_recounted, holding, recorder_ids, recounts
 
 __all__ = [
-    "BeforeAfter", "Filters", "Numbers", "before_and_after", "can_be_recounted", "candidates", "current",
-    "evidence_of", "for_version", "get", "get_observation", "holding", "in_use", "is_promised", "links", "numbers",
-    "page", "peers", "plans_of", "possible_owners", "recorder_ids", "recounts", "replaced", "series", "stale",
+    "BeforeAfter", "Entered", "Filters", "Numbers", "before_and_after", "can_be_recounted", "candidates", "current",
+    "entered", "evidence_of", "for_version", "get", "get_observation", "holding", "in_use", "is_promised", "links",
+    "numbers", "page", "peers", "plans_of", "possible_owners", "recorder_ids", "recounts", "series", "stale",
     "with_grade_from", "with_numbers",
 ]  # fmt: skip

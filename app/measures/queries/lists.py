@@ -11,6 +11,7 @@ from app.core import keyset
 from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.measures.models import Measure, Observation, Signal
+from app.measures.queries.numbers import whole
 from app.offices.models import Office
 from app.offices.queries import subtree_ids
 
@@ -28,12 +29,8 @@ class Filters:
 
 
 def get(number: int) -> Measure | None:
-    """A measure by its public number, with office and owner."""
-    return db.session.scalar(
-        select(Measure)
-        .where(Measure.number == number)
-        .options(joinedload(Measure.office), joinedload(Measure.owner))
-    )
+    """A measure by its public number, with all that is shown beside its numbers."""
+    return db.session.scalars(select(Measure).where(Measure.number == number).options(*whole())).unique().one_or_none()
 
 
 def get_observation(measure: Measure, observation_id: int) -> Observation | None:

@@ -117,18 +117,6 @@ def stale(on: date, office: Office | None = None, owner: Person | None = None, m
     return db.session.scalars(loaded.order_by(Measure.stale_after, Measure.id).limit(most)).all()
 
 
-def replaced(measure: Measure) -> Mapping[int, Observation]:
-    """Rows that a later one replaces, by the id of the later one."""
-    later = aliased(Observation)
-    rows = db.session.execute(
-        select(later.id, Observation)
-        .join(later, later.replaces_id == Observation.id)
-        .where(Observation.measure_id == measure.id)
-        .options(joinedload(Observation.recorded_by))
-    )
-    return {found.id: found.Observation for found in rows}
-
-
 def in_use(rows: Sequence[Observation]) -> list[Observation]:
     """Of one measure's current rows those that count, by period: each source up to the first number of a newer one."""
     begins: dict[int, date] = {}

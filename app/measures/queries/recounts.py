@@ -34,11 +34,14 @@ def can_be_recounted(numbers: Numbers, found: Evidence) -> list[Observation]:
     return [row for row in reversed(numbers.observations) if (row.period_start, row.period_end) in after]
 
 
-def holding(numbers: Numbers, found: Evidence) -> Recount | None:
-    """The newest recount, where it confirms a number from after the change and nothing but it is lacking."""
+def holding(numbers: Numbers, found: Evidence, known: Sequence[Recount] | None = None) -> Recount | None:
+    """The newest recount, where it confirms a number from after the change and nothing but it is lacking.
+
+    `known`: all recounts, where they are read already.
+    """
     if found.lack is not Lack.RECOUNT:
         return None
-    newest = next(iter(recounts(numbers.measure)), None)
+    newest = next(iter(recounts(numbers.measure) if known is None else known), None)
     recorded = {(row.period_start, row.period_end): row.value for row in can_be_recounted(numbers, found)}
     value = recorded.get((newest.period_start, newest.period_end)) if newest else None
     return newest if newest is not None and value is not None and confirms(newest.value, value) else None

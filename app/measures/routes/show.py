@@ -7,7 +7,6 @@ from datetime import date
 from flask import Response, make_response, render_template
 from flask_babel import gettext as _
 
-from app.accounts.models import Person
 from app.core import clock
 from app.measures import card, labels, policy, queries, recounted
 from app.measures.forms import InterventionForm, ObservationForm, RecountForm, SourceForm
@@ -61,17 +60,18 @@ def page(
 ) -> Response:
     """The measure's page with the forms as they stand; one that was refused holds what was typed."""
     viewer, today = access.viewer(), today_at(measure.office, clock.now())
-    current = queries.current([measure.id])
+    entered = queries.entered(measure)
+    current, recounts = entered.current, queries.recounts(measure)
     numbers = queries.Numbers(measure, queries.in_use(current))
     found = queries.evidence_of(numbers)
     html = render_template(
         "measures/show.html",
         measure=measure,
-        card=card.card_of(numbers, today, found=found, recounted=queries.holding(numbers, found)),
-        recounts=recounted.rows_of(measure, numbers.observations, queries.recounts(measure)),
-        can_recount=_can_recount(viewer, measure),
+        card=card.card_of(numbers, today, found=found, recounted=queries.holding(numbers, found, recounts)),
+        recounts=recounted.rows_of(measure, numbers.observations, recounts),
+        can_recount=policy.can_recount(viewer, measure, entered.recorder_ids),
         recount_form=with_recountable(recount or RecountForm(formdata=None), numbers),
-        rows=rows_of(measure, current),
+        rows=rows_of(measure, entered),
         plans=queries.plans_of(measure),
         labels=labels,
         can_edit=policy.can_edit(viewer, measure),
@@ -94,12 +94,6 @@ def prepared(form: ObservationForm, measure: Measure, current: Sequence[Observat
     return form
 
 
-def _can_recount(viewer: Person, measure: Measure) -> bool:
-    """Asks who entered the numbers only for the few to whom it matters."""
-    may = policy.can_recount(viewer, measure, recorder_ids=())
-    return may and policy.can_recount(viewer, measure, queries.recorder_ids(measure))
-
-
 def with_recountable(form: RecountForm, numbers: queries.Numbers) -> RecountForm:
     """The form with its choices: the numbers from after the change, the newest first."""
     measure = numbers.measure
@@ -118,10 +112,10 @@ def open_periods(measure: Measure, current: Sequence[Observation], today: date) 
     return [period for period in (*due, *gaps) if not any(period.overlaps(other) for other in taken)]
 
 
-def rows_of(measure: Measure, current: Sequence[Observation]) -> list[Row]:
+def rows_of(measure: Measure, entered: queries.Entered) -> list[Row]:
     """All current numbers, the newest first."""
     names = {source.id: source.name for source in measure.sources}
-    replaced = queries.replaced(measure)
+    replaced = entered.replaced
     return [
         Row(
             period=labels.period(Period(row.period_start, row.period_end), measure.cadence),
@@ -131,7 +125,7 @@ def rows_of(measure: Measure, current: Sequence[Observation]) -> list[Row]:
             observation=row,
             earlier=_earlier(row, replaced),
         )
-        for row in sorted(current, key=lambda row: (row.period_start, row.source_id), reverse=True)
+        for row in sorted(entered.current, key=lambda row: (row.period_start, row.source_id), reverse=True)
     ]
 
 

@@ -15,7 +15,8 @@ from app.web import access
 def show(number: int, milestone_id: int) -> Response:
     """The page; buttons only for those who may use them now."""
     milestone, viewer = visible(number, milestone_id), access.viewer()
-    is_promised = milestone.id in queries.promised_ids(milestone.plan_id)
+    held_in = queries.held_in(milestone)
+    is_promised = not held_in.isdisjoint(queries.PROMISED)
     is_writer = policy.can_write(viewer, milestone.plan)
     is_step_open = {step: policy.is_step_open(step, milestone, is_promised=is_promised) for step in policy.STEPS}
     can_edit = policy.can_edit(viewer, milestone, draft_of(milestone.plan), is_promised=is_promised)
@@ -27,7 +28,7 @@ def show(number: int, milestone_id: int) -> Response:
         clock=labels.clock_of(milestone, today_at(milestone.plan.office, clock.now())),
         steps=[step for step, is_open in is_step_open.items() if is_open and is_writer],
         can_edit=can_edit,
-        can_remove=can_edit and not queries.was_ever_submitted(milestone),
+        can_remove=can_edit and not held_in,
         is_promised=is_promised,
         labels=labels,
     )
