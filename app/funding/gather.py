@@ -70,8 +70,9 @@ def _cited(report: Report) -> Cited:
 def _channels(version: PlanVersion | None) -> tuple[Touched, ...]:
     if version is None:
         return ()
-    owned = owned_channels([channel.id for channel in version.channels])
-    return tuple(Touched(channel.name or channel.kind.value, owner) for channel, owner in owned)
+    owned = owned_channels(version)
+    touched = {channel.id for channel in version.channels}
+    return tuple(Touched(one.name or one.kind.value, one.owner) for one in owned if one.id in touched)
 
 
 def _cost(version: PlanVersion | None) -> str:

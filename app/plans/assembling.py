@@ -15,7 +15,7 @@ from app.milestones import queries as milestones
 from app.milestones.models import Milestone, State
 from app.offices.queries import rules_for
 from app.plans import content as contents
-from app.plans import frozen, gather, sheet
+from app.plans import frozen, gather, queries, sheet
 from app.plans.models import Plan, PlanVersion
 
 MOST_MILESTONES = 8
@@ -28,14 +28,19 @@ def today_at(plan: Plan) -> date:
     return clock.today(rules_for(plan.office, now.date()).time_zone, now)
 
 
-def draft_sheet(version: PlanVersion, content: contents.Content | None = None) -> sheet.PlanSheet:
-    """The sheet as it stands, or as it would stand with texts that are not saved yet; marked as a draft."""
-    return _sheet(version, content or contents.of(version), is_draft=True)
+def draft_sheet(
+    version: PlanVersion, content: contents.Content | None = None, beside: queries.Beside | None = None
+) -> sheet.PlanSheet:
+    """The sheet as it stands, or as it would stand with texts that are not saved yet; marked as a draft.
+
+    `beside`: where it is known already.
+    """
+    return _sheet(version, content, beside, is_draft=True)
 
 
 def final_sheet(version: PlanVersion) -> sheet.PlanSheet:
     """The sheet as it is handed in: dated today, with its fingerprint."""
-    return frozen.sealed(_sheet(version, contents.of(version), is_draft=False))
+    return frozen.sealed(_sheet(version, is_draft=False))
 
 
 def shown_sheet(version: PlanVersion) -> sheet.PlanSheet:
@@ -48,12 +53,20 @@ def promises(plan: Plan) -> dict[int, date]:
     return {one.id: one.due_on for one in milestones.for_plan(plan.id) if one.state is not State.DROPPED}
 
 
-def _sheet(version: PlanVersion, content: contents.Content, *, is_draft: bool) -> sheet.PlanSheet:
+def _sheet(
+    version: PlanVersion,
+    content: contents.Content | None = None,
+    beside: queries.Beside | None = None,
+    *,
+    is_draft: bool,
+) -> sheet.PlanSheet:
     plan, today = version.plan, today_at(version.plan)
+    beside = beside or queries.beside(version)
     with force_locale(plan.language):
         return gather.gather(
             version,
-            content,
+            content or contents.of(version),
+            beside,
             measures=[_measure(numbers, plan) for numbers in measures.for_version(version.id)],
             milestones=[
                 _milestone(one, today) for one in milestones.for_plan(plan.id) if one.state is not State.DROPPED

@@ -10,11 +10,11 @@ from wtforms import FieldList, FormField, SelectField, SelectMultipleField, Stri
 from wtforms.validators import ValidationError
 
 from app.core.errors import BrokenRule
-from app.offices.models import Channel
 from app.plans import labels
 from app.plans.actions import Choice, Entry
 from app.plans.content import LONGEST, MOST_CHANGES, PARTS, ChangeText, Content
 from app.plans.models import SECTIONS, ChangeKind, Cost
+from app.plans.queries import OwnedChannel
 from app.web.forms import Form, required
 from app.web.texts import said
 
@@ -99,7 +99,7 @@ class PlanForm(Form):
     risks = section("risks", description=_l("What could go wrong, and how do we roll back?"))
 
     @classmethod
-    def of(cls, content: Content, channels: Sequence[Channel], *, more_rows: int = 0) -> "PlanForm":
+    def of(cls, content: Content, channels: Sequence[OwnedChannel], *, more_rows: int = 0) -> "PlanForm":
         """The form as posted, else filled with `content`; `channels` are those of the office."""
         today_days, after_days = content.days
         form = cls(
@@ -111,7 +111,7 @@ class PlanForm(Form):
                 "channels": [str(channel) for channel in content.channels],
             }
         )
-        form.channels.choices = [(str(channel.id), labels.channel(channel)) for channel in channels]
+        form.channels.choices = [(str(channel.id), labels.channel(channel.kind, channel.name)) for channel in channels]
         wanted = min(MOST_CHANGES, max(FEWEST_ROWS, len(form.changes) + more_rows))
         while len(form.changes) < wanted:
             form.changes.append_entry()

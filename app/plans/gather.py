@@ -8,30 +8,25 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, select
-
-from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Paper
-from app.extensions import db
-from app.offices.models import Office
 from app.pain_points.labels import CHANNELS
 from app.plans import labels, sheet
 from app.plans.content import ChangeText, Content
 from app.plans.models import SECTIONS, PlanVersion
-from app.plans.queries import linked_pain_points, owned_channels
-from app.plans.queries.beside import Linked
+from app.plans.queries import Beside, Linked, OwnedChannel
 
 
 def gather(
     version: PlanVersion,
     content: Content,
+    beside: Beside,
     *,
     measures: Sequence[sheet.Measure] = (),
     milestones: Sequence[sheet.Milestone] = (),
     dated: date,
     is_draft: bool,
 ) -> sheet.PlanSheet:
-    """Everything that prints of a version whose texts are `content`, in four queries."""
+    """Everything that prints of a version whose texts are `content`. Asks nothing that was read with the plan."""
     plan, seat = version.plan, version.plan.seat
     return sheet.PlanSheet(
         ref=plan.ref,
@@ -45,14 +40,14 @@ def gather(
         language=plan.language,
         paper="A4" if plan.cycle.paper is Paper.A4 else "Letter",
         is_draft=is_draft,
-        pain_points=tuple(_pain_point(linked) for linked in linked_pain_points(plan)),
+        pain_points=tuple(_pain_point(linked) for linked in beside.pain_points),
         today_days=content.days[0],
         after_days=content.days[1],
         changes=changes(content.changes),
         measures=tuple(measures),
         milestones=tuple(milestones),
-        channels=channels(content.channels),
-        sponsor=_sponsor(plan.office),
+        channels=channels(content.channels, beside.channels),
+        sponsor=plan.sponsor or "",
         **_texts(content),
     )
 
@@ -65,9 +60,10 @@ def changes(rows: Sequence[ChangeText]) -> tuple[sheet.Change, ...]:
     )
 
 
-def channels(channel_ids: Sequence[int]) -> tuple[sheet.Channel, ...]:
-    """Channels with their names and owners."""
-    return tuple(sheet.Channel(labels.channel(channel), owner) for channel, owner in owned_channels(channel_ids))
+def channels(channel_ids: Sequence[int], owned: Sequence[OwnedChannel]) -> tuple[sheet.Channel, ...]:
+    """Those of the office's channels that are chosen, with their names and owners."""
+    chosen = (channel for channel in owned if channel.id in channel_ids)
+    return tuple(sheet.Channel(labels.channel(channel.kind, channel.name), channel.owner) for channel in chosen)
 
 
 def _texts(content: Content) -> dict[str, Any]:
@@ -78,21 +74,3 @@ def _texts(content: Content) -> dict[str, Any]:
 def _pain_point(linked: Linked) -> sheet.PainPoint:
     point = linked.pain_point
     return sheet.PainPoint(point.ref, str(CHANNELS[point.channel]), point.title, linked.reports, linked.customers)
-
-
-def _sponsor(office: Office) -> str:
-    """The name of the nearest head of office upward."""
-    return (
-        db.session.scalar(
-            select(Person.name)
-            .join(RoleGrant, RoleGrant.person_id == Person.id)
-            .join(Office, Office.id == RoleGrant.office_id)
-            .where(
-                RoleGrant.role == Role.SPONSOR, RoleGrant.to_on.is_(None), Person.is_active,
-                RoleGrant.office_id.in_(office.ancestor_ids),
-            )
-            .order_by(func.length(Office.path).desc(), RoleGrant.id)
-            .limit(1)
-        )
-        or ""
-    )  # fmt: skip

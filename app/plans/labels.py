@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from app.offices.models import Channel
+from app.offices.models import ChannelKind
 from app.pain_points.labels import CHANNELS
 from app.plans.models import ChangeKind, Cost, Plan, PlanState, VersionState
 from app.web.figures import listed
@@ -62,6 +62,6 @@ def part(key: str) -> str:
     return str(PARTS.get(key, key))
 
 
-def channel(channel: Channel) -> str:
+def channel(kind: ChannelKind, name: str) -> str:
     """A channel by its kind and, where it has one, its name."""
-    return listed((CHANNELS[channel.kind], channel.name))
+    return listed((CHANNELS[kind], name))

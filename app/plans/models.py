@@ -5,13 +5,14 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, and_, text
-from sqlalchemy.orm import Mapped, foreign, mapped_column, relationship
+from sqlalchemy.orm import Mapped, column_property, foreign, mapped_column, relationship
 
 from app.accounts.models import Person
 from app.champions.models import Cycle, Seat
 from app.core.columns import Lockable, Salted, UtcDateTime, code
 from app.extensions import Model
 from app.offices.models import Channel, Office
+from app.plans import sponsors
 
 
 class PlanState(StrEnum):
@@ -61,6 +62,7 @@ class Plan(Lockable, Model):
     title: Mapped[str] = mapped_column(Text, nullable=False, default="")
     language: Mapped[str] = mapped_column(String(10), nullable=False)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, nullable=False)
+    sponsor: Mapped[str | None] = column_property(sponsors.nearest(office_id), deferred=True)
 
     office: Mapped[Office] = relationship()
     cycle: Mapped[Cycle] = relationship()

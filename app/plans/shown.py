@@ -7,7 +7,7 @@ and channels, costs) are said in the reader's language, as the headings above th
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.plans import content, gather, labels
+from app.plans import content, gather, labels, queries
 from app.plans.content import Days
 from app.plans.models import SECTIONS, PlanVersion
 from app.plans.sheet import Change, Channel
@@ -49,9 +49,11 @@ def _channels(version: PlanVersion, kept: tuple[Channel, ...]) -> tuple[Channel,
     chosen = sorted(version.channels, key=lambda channel: channel.id)  # the order in which they were frozen
     if len(chosen) != len(kept):
         return kept
-    return tuple(replace(was, name=labels.channel(now)) for was, now in zip(kept, chosen, strict=True))
+    return tuple(replace(was, name=labels.channel(now.kind, now.name)) for was, now in zip(kept, chosen, strict=True))
 
 
 def _of_draft(version: PlanVersion) -> Shown:
+    owned = queries.owned_channels(version)
     written = content.of(version)
-    return Shown(written.words, gather.changes(written.changes), gather.channels(written.channels), written.days)
+    channels = gather.channels(written.channels, owned)
+    return Shown(written.words, gather.changes(written.changes), channels, written.days)

@@ -1,16 +1,16 @@
 """What stands beside a plan's texts: the reports it takes up, and who owns the channels it touches."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import aliased
+from sqlalchemy.orm.attributes import set_committed_value
 
 from app.accounts.models import ChannelOwnership, Person
 from app.extensions import db
-from app.offices.models import Channel
+from app.offices.models import Channel, ChannelKind
 from app.pain_points.models import PainPoint, PlanLink
-from app.plans.models import Plan
+from app.plans.models import Plan, PlanVersion, VersionChannel
 
 MONTHS = 12
 
@@ -22,6 +22,30 @@ class Linked:
     pain_point: PainPoint
     reports: int
     customers: int | None
+
+
+@dataclass(frozen=True)
+class OwnedChannel:
+    """A channel with its owner's name; an empty one where nobody owns it."""
+
+    id: int
+    kind: ChannelKind
+    name: str
+    is_closed: bool
+    owner: str
+
+
+@dataclass(frozen=True)
+class Beside:
+    """All that prints beside a version's texts and is the plan's own."""
+
+    pain_points: list[Linked]
+    channels: list[OwnedChannel]
+
+
+def beside(version: PlanVersion) -> Beside:
+    """The plan's reports and the channels of its office; two queries."""
+    return Beside(linked_pain_points(version.plan), owned_channels(version))
 
 
 def linked_pain_points(plan: Plan) -> list[Linked]:
@@ -40,15 +64,18 @@ def linked_pain_points(plan: Plan) -> list[Linked]:
     ]
 
 
-def owned_channels(channel_ids: Sequence[int]) -> list[tuple[Channel, str]]:
-    """Channels with the names of their owners; an empty name where nobody owns one."""
-    if not channel_ids:
-        return []
+def owned_channels(version: PlanVersion) -> list[OwnedChannel]:
+    """All channels of the plan's office. Reads along which of them the version touches, so that `version.channels` asks
+    nothing after it."""
+    is_touched = and_(VersionChannel.channel_id == Channel.id, VersionChannel.version_id == version.id)
+    is_in_force = and_(ChannelOwnership.channel_id == Channel.id, ChannelOwnership.to_on.is_(None))
     rows = db.session.execute(
-        select(Channel, Person.name)
-        .outerjoin(ChannelOwnership, (ChannelOwnership.channel_id == Channel.id) & ChannelOwnership.to_on.is_(None))
+        select(Channel, Person.name, VersionChannel.version_id.is_not(None))
+        .outerjoin(VersionChannel, is_touched)
+        .outerjoin(ChannelOwnership, is_in_force)
         .outerjoin(Person, Person.id == ChannelOwnership.person_id)
-        .where(Channel.id.in_(channel_ids))
+        .where(Channel.office_id == version.plan.office_id)
         .order_by(Channel.id)
-    )
-    return [(channel, owner or "") for channel, owner in rows]
+    ).all()
+    set_committed_value(version, "channels", [channel for channel, _, touched in rows if touched])
+    return [OwnedChannel(one.id, one.kind, one.name, one.closed_on is not None, name or "") for one, name, _ in rows]

@@ -1,10 +1,10 @@
 """One plan: what a viewer may see of it, which of its versions counts for what, and who belongs to it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import and_, exists, or_, select
-from sqlalchemy.orm import joinedload, selectinload
+from sqlalchemy.orm import immediateload, joinedload, undefer
 
 from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Cycle, CycleState, Seat
@@ -22,17 +22,21 @@ WRITING = ("plan.started", "plan.saved", "plan.revised", "plan.submitted")
 
 
 def get_visible(number: int, viewer: Person) -> Plan | None:
-    """The plan with its office, cycle, seat and versions, in two queries; None where the viewer may not read it."""
-    found = db.session.scalar(
+    """The plan with its office, cycle, seat and versions, in one query; None where the viewer may not read it."""
+    asked = (
         select(Plan)
         .where(Plan.number == number)
         .options(
             joinedload(Plan.office),
             joinedload(Plan.cycle),
             joinedload(Plan.seat).options(joinedload(Seat.champion), joinedload(Seat.deputy)),
-            selectinload(Plan.versions).joinedload(PlanVersion.submitted_by),
+            joinedload(Plan.versions).options(
+                joinedload(PlanVersion.submitted_by), joinedload(PlanVersion.saved_by), immediateload(PlanVersion.plan)
+            ),
+            undefer(Plan.sponsor),
         )
     )
+    found = db.session.scalars(asked).unique().one_or_none()
     return found if found is not None and policy.can_read(viewer, found) else None
 
 
@@ -103,8 +107,10 @@ def writer_ids(plan: Plan) -> frozenset[int]:
     return frozenset(actor for actor in db.session.scalars(asked.distinct()) if actor is not None)
 
 
-def last_saved(plan: Plan, part: str) -> tuple[str, datetime] | None:
-    """Who saved a part of the plan last, and when, from the event log; None where it never was."""
+def last_savers(plan: Plan, parts: Collection[str]) -> dict[str, tuple[str, datetime] | None]:
+    """Who saved each of these parts of the plan last, and when, from the event log; None where it never was."""
+    if not parts:
+        return {}
     asked = (
         select(Event.data, Event.at, Person.name)
         .join(Person, Person.id == Event.actor_id)
@@ -112,7 +118,8 @@ def last_saved(plan: Plan, part: str) -> tuple[str, datetime] | None:
         .order_by(Event.id.desc())
         .limit(RECENT)
     )
-    return next(((name, at) for data, at, name in db.session.execute(asked) if part in data["parts"]), None)
+    saves = db.session.execute(asked).all()
+    return {part: next(((name, at) for data, at, name in saves if part in data["parts"]), None) for part in parts}
 
 
 def program_officers(plan: Plan) -> list[Person]:

@@ -24,7 +24,8 @@ def edit(number: int) -> AnyResponse:
     if version is None:
         flash(_("There is no draft to edit. Start a new version first."), "late")
         return redirect(f"/plans/P-{number}", 303)
-    return page(version, form_of(version))
+    beside = queries.beside(version)
+    return page(version, form_of(version, beside.channels), beside=beside)
 
 
 @bp.post("/plans/P-<int:number>/edit")
@@ -35,9 +36,10 @@ def update(number: int) -> AnyResponse:
     version = draft_of(plan)
     if version is None:
         return errors.page(409)
-    form = form_of(version, more_rows=1 if "add_change" in request.form else 0)
+    beside = queries.beside(version)
+    form = form_of(version, beside.channels, more_rows=1 if "add_change" in request.form else 0)
     if "add_change" in request.form or "measure" in request.form:
-        return page(version, form)
+        return page(version, form, beside=beside)
     refused = save_posted(version, form)
     if refused is not None:
         return refused
@@ -52,8 +54,9 @@ def check_length(number: int) -> Response:
     version = draft_of(_editable(number))
     if version is None:
         return errors.page(409)
+    beside = queries.beside(version)
     try:
-        found = _measured(version, form_of(version))
+        found = _measured(version, form_of(version, beside.channels), beside)
     except pdf.PdfError:
         return make_response(jsonify(error=_("The pages cannot be measured just now. Nothing is lost.")), 503)
     answer: dict[str, Any] = {
@@ -69,9 +72,11 @@ def draft_of(plan: Plan) -> PlanVersion | None:
     return found if found is not None and found.state in policy.EDITABLE else None
 
 
-def form_of(version: PlanVersion, *, more_rows: int = 0) -> PlanForm:
-    channels = [c for c in version.plan.office.channels if c.closed_on is None or c in version.channels]
-    return PlanForm.of(content.of(version), channels, more_rows=more_rows)
+def form_of(version: PlanVersion, channels: Sequence[queries.OwnedChannel], *, more_rows: int = 0) -> PlanForm:
+    """The form with its choice of channels: those of the office, closed ones only where the version touches them."""
+    saved = content.of(version)
+    offered = [channel for channel in channels if not channel.is_closed or channel.id in saved.channels]
+    return PlanForm.of(saved, offered, more_rows=more_rows)
 
 
 def save_posted(version: PlanVersion, form: PlanForm) -> AnyResponse | None:
@@ -90,12 +95,17 @@ def page(
     conflicts: Sequence[actions.Conflict] = (),
     status: int = 200,
     is_saved: bool = False,
+    beside: queries.Beside | None = None,
 ) -> Response:
-    """The edit page with what was typed, whatever happened to it. `is_saved`: what was typed has just been saved."""
+    """The edit page with what was typed, whatever happened to it. `is_saved`: what was typed has just been saved.
+
+    `beside`: where it is known already and nothing was written since.
+    """
+    beside = beside or queries.beside(version)
     saved = content.of(version)
     shown = form.content(saved)
     is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
-    found = None if is_misshapen else _measured_or_none(version, form)
+    found = None if is_misshapen else _measured_or_none(version, form, beside)
     html = render_template(
         "plans/edit.html",
         plan=version.plan,
@@ -104,12 +114,12 @@ def page(
         meter=_meter(found),
         locks={key: _lock(key, saved, conflicts, is_saved=is_saved or status == 409) for key in content.PARTS},
         conflicts={conflict.key: conflict for conflict in conflicts},
-        savers={conflict.key: queries.last_saved(version.plan, conflict.key) for conflict in conflicts},
+        savers=queries.last_savers(version.plan, [conflict.key for conflict in conflicts]),
         counts=readiness.word_counts(shown),
         steps=readiness.steps(shown, found),
         labels=labels,
         named_changes=gather.changes,
-        linked=queries.linked_pain_points(version.plan),
+        linked=beside.pain_points,
     )
     return make_response(html, status)
 
@@ -127,18 +137,18 @@ def _editable(number: int) -> Plan:
     return plan
 
 
-def _measured(version: PlanVersion, form: PlanForm) -> length.Length:
+def _measured(version: PlanVersion, form: PlanForm, beside: queries.Beside) -> length.Length:
     """Raises PdfError, at once where all texts together would keep the printers busy for minutes."""
     shown = form.content(content.of(version))
     if content.size(shown) > content.LONGEST:
         raise pdf.TooSlow("more than one section holds")
-    sheet = assembling.draft_sheet(version, shown)
+    sheet = assembling.draft_sheet(version, shown, beside)
     return rendering.measured(sheet, version.plan.cycle.page_limit)
 
 
-def _measured_or_none(version: PlanVersion, form: PlanForm) -> length.Length | None:
+def _measured_or_none(version: PlanVersion, form: PlanForm, beside: queries.Beside) -> length.Length | None:
     try:
-        return _measured(version, form)
+        return _measured(version, form, beside)
     except pdf.PdfError:
         return None
 

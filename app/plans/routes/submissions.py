@@ -8,7 +8,7 @@ from app.core import clock, pdf
 from app.core.database import transaction
 from app.core.errors import BrokenRule
 from app.extensions import db
-from app.plans import actions, assembling, content, policy, readiness, rendering
+from app.plans import actions, assembling, content, policy, queries, readiness, rendering
 from app.plans.actions.submit import refuse_too_long
 from app.plans.errors import CannotPrint
 from app.plans.forms import PlanForm
@@ -27,7 +27,7 @@ def submit(number: int) -> Response:
     version = draft_of(plan)
     if version is None:
         return errors.page(409)
-    form = form_of(version)
+    form = form_of(version, queries.owned_channels(version))
     if "title" in request.form and (refused := save_posted(version, form)) is not None:
         return refused
     db.session.refresh(version)

@@ -3,6 +3,7 @@
 from flask import Response, make_response, render_template
 from flask_babel import gettext as _
 
+from app.accounts.models import Person
 from app.plans import assembling, labels, policy, queries, rendering
 from app.plans.forms import ReturnForm
 from app.plans.models import PlanVersion
@@ -38,8 +39,15 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
         title=sheet.title,
         pages=rendering.preview(sheet, plan.cycle.page_limit, is_inside=True),
         form=form,
-        can_decide=policy.can_decide(viewer, version, queries.writer_ids(plan)),
+        can_decide=_can_decide(viewer, version),
         can_withdraw=policy.can_withdraw(viewer, version),
         labels=labels,
     )
     return make_response(html, status)
+
+
+def _can_decide(viewer: Person, version: PlanVersion) -> bool:
+    """Who has written is only asked where the rest allows a decision."""
+    if not policy.can_decide(viewer, version, ()):
+        return False
+    return policy.can_decide(viewer, version, queries.writer_ids(version.plan))
