@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from app.accounts.errors import PersonUnknown, SeveralPeople
@@ -12,7 +12,7 @@ from app.core import keyset
 from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices import queries as offices
-from app.offices.models import Office
+from app.offices.models import Channel, Office
 from app.web.figures import listed
 
 SHOWN_CHOICES = 3
@@ -78,17 +78,17 @@ def memberships(person: Person) -> Sequence[tuple[Membership, Office]]:
     return [(row[0], row[1]) for row in rows]
 
 
-def owners_of(office: Office) -> dict[int, Person]:
-    """Who owns each channel of an office now, by channel id."""
-    rows = db.session.scalars(
-        select(ChannelOwnership)
-        .where(
-            ChannelOwnership.channel_id.in_([channel.id for channel in office.channels]),
-            ChannelOwnership.to_on.is_(None),
-        )
-        .options(joinedload(ChannelOwnership.person))
+def channels_of(office: Office) -> dict[Channel, Person | None]:
+    """The channels of an office in their order, and who owns each now."""
+    owned = and_(ChannelOwnership.channel_id == Channel.id, ChannelOwnership.to_on.is_(None))
+    rows = db.session.execute(
+        select(Channel, Person)
+        .outerjoin(ChannelOwnership, owned)
+        .outerjoin(Person, Person.id == ChannelOwnership.person_id)
+        .where(Channel.office_id == office.id)
+        .order_by(Channel.id)
     )
-    return {row.channel_id: row.person for row in rows}
+    return {channel: owner for channel, owner in rows}  # noqa: C416  # a Row is no pair for dict()
 
 
 def page(wanted: PeopleFilter, after: int | None = None, before: int | None = None) -> Slice[Person]:

@@ -73,3 +73,22 @@ def page(
         after=str(order.place(rows[-1])) if rows and has_after else None,
         before=str(order.place(rows[0])) if rows and has_before else None,
     )
+
+
+def page_of(
+    rows: Sequence[T], place: Callable[[T], str], after: str | None = None, before: str | None = None,
+    *, size: int = PAGE_SIZE,
+) -> Slice[T]:  # fmt: skip
+    """One page of rows that are at hand in their order, without a query: that behind the place `after`, or that before
+    the place `before`. A place where no row stands leads to the first page."""
+    stands = {place(row): number for number, row in enumerate(rows)}
+    start = stands[after] + 1 if after in stands else 0
+    stop = start + size
+    if before in stands:
+        start, stop = max(0, stands[before] - size), stands[before]
+    found = rows[start:stop]
+    return Slice(
+        found,
+        after=place(found[-1]) if found and stop < len(rows) else None,
+        before=place(found[0]) if found and start > 0 else None,
+    )

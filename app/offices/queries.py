@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Row, Select, select
 
 from app.core import reading
 from app.extensions import db
@@ -12,9 +12,7 @@ from app.offices.kept import until_the_tree_changes
 from app.offices.models import Channel, Office, OfficeRules
 from app.offices.places import OnTree, Place
 
-RULES = (
-    select(OfficeRules.__table__).where(OfficeRules.from_on <= bindparam("on")).order_by(OfficeRules.from_on)
-)
+RULES = select(OfficeRules.__table__).order_by(OfficeRules.from_on)
 AGENCY = (
     select(Office.id, Office.slug, Office.name, Office.path, Office.parent_id)
     .where(Office.parent_id.is_(None))
@@ -72,17 +70,29 @@ def rules_for(office: OnTree, on: date) -> Rules:
 @until_the_tree_changes
 def rules_at(path: str, on: date) -> Rules:
     """The same for the office that hangs at this place of the tree."""
-    stated = _stated(on)
+    stated_by = stated(on)
     nearest_first = [int(part) for part in reversed(path.strip("/").split("/"))]
-    inherited = [stated[office_id] for office_id in nearest_first if office_id in stated]
+    inherited = [stated_by[office_id] for office_id in nearest_first if office_id in stated_by]
     found = {name: _nearest(inherited, name) for name in Rules.__dataclass_fields__}
     return Rules(**{name: value for name, value in found.items() if value is not None})
 
 
 @until_the_tree_changes
-def _stated(on: date) -> dict[int, dict[str, Any]]:
-    """What each office states itself on a day. Few offices do."""
-    return {row.office_id: _own(row) for row in reading.rows(RULES, {"on": on})}
+def stated(on: date) -> dict[int, dict[str, Any]]:
+    """What each office states itself on a day, by its id: None for what it inherits. Few offices state anything."""
+    return {own["office_id"]: own for own in _all_rules() if own["from_on"] <= on}
+
+
+def coming(office: Office, on: date) -> list[date]:
+    """The days after this one from which the office states other rules, the last first."""
+    days = [own["from_on"] for own in _all_rules() if own["office_id"] == office.id and own["from_on"] > on]
+    return days[::-1]
+
+
+@until_the_tree_changes
+def _all_rules() -> tuple[dict[str, Any], ...]:
+    """Every set of rules, the oldest first."""
+    return tuple(_own(row) for row in reading.rows(RULES))
 
 
 def _own(row: Row[Any]) -> dict[str, Any]:

@@ -1,13 +1,14 @@
 """The rules for reports as a page shows them: what an office states itself, and where the rest comes from."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 
 from app.extensions import db
+from app.offices import queries, tree
 from app.offices.models import Office, OfficeRules
+from app.offices.places import OnTree, Place
 from app.offices.queries import Rules
 
 
@@ -17,39 +18,25 @@ class Stated:
 
     name: str
     value: object
-    source: Office | None
+    source: Place | None
 
 
-def in_force(office: Office, on: date) -> list[Stated]:
+def in_force(office: OnTree, on: date) -> list[Stated]:
     """Each rule with its origin, from the nearest office upward that states it."""
-    offices = {o.id: o for o in db.session.scalars(select(Office).where(Office.id.in_(office.ancestor_ids)))}
-    newest = _newest(office.ancestor_ids, on)
+    line, stated = tree.around(office.path).line[::-1], queries.stated(on)
     found = []
     for name in Rules.__dataclass_fields__:
-        stating = next(
-            (i for i in reversed(office.ancestor_ids) if i in newest and getattr(newest[i], name) is not None), None
-        )
-        value = getattr(newest[stating], name) if stating else getattr(Rules(), name)
-        found.append(Stated(name, value, offices[stating] if stating else None))
+        source = next((above for above in line if stated.get(above.id, {}).get(name) is not None), None)
+        value = stated[source.id][name] if source else getattr(Rules(), name)
+        found.append(Stated(name, value, source))
     return found
 
 
 def own(office: Office, on: date) -> OfficeRules | None:
     """What the office itself states on a day."""
-    return _newest([office.id], on).get(office.id)
-
-
-def timeline(office: Office) -> Sequence[OfficeRules]:
-    """Every set of rules of the office, the newest first, coming ones too."""
-    return db.session.scalars(
-        select(OfficeRules).where(OfficeRules.office_id == office.id).order_by(OfficeRules.from_on.desc())
-    ).all()
-
-
-def _newest(office_ids: list[int], on: date) -> dict[int, OfficeRules]:
-    rows = db.session.scalars(
+    return db.session.scalar(
         select(OfficeRules)
-        .where(OfficeRules.office_id.in_(office_ids), OfficeRules.from_on <= on)
-        .order_by(OfficeRules.from_on)
+        .where(OfficeRules.office_id == office.id, OfficeRules.from_on <= on)
+        .order_by(OfficeRules.from_on.desc())
+        .limit(1)
     )
-    return {row.office_id: row for row in rows}

@@ -1,92 +1,95 @@
-"""One level of the tree with its counts, and how an office hung when."""
+"""What lies around an office: the line above it, and one level below with its counts. Its past is in story.py."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import bindparam, or_, select
 
-from app.extensions import db
-from app.offices.models import Office, OfficeParent, OfficeSuccession
+from app.core import keyset, reading
+from app.core.folding import fold
+from app.core.keyset import Slice
+from app.offices.kept import until_the_tree_changes
+from app.offices.models import Office
+from app.offices.places import OnTree, Place
+
+PAGE_SIZE = 50
+AROUND = select(
+    Office.id, Office.slug, Office.name, Office.path, Office.parent_id, Office.staff_count, Office.closed_on
+).where(or_(Office.id.in_(bindparam("line", expanding=True)), Office.path.like(bindparam("below"))))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Branch:
     """An office in a list: how many offices hang below it, and their staff together with its own (None: not known)."""
 
-    office: Office
+    office: Place
     below: int
     staff: int | None
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where an office hung: below whom (None: the top), from a day up to another."""
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """A closed office and the day it closed."""
 
-    parent: Office | None
-    stay: OfficeParent
+    office: Place
+    on: date
 
 
-def ancestors(office: Office) -> Sequence[Office]:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The line from the agency down to an office, itself included, and what is right below it.
+
+    `branches`: the open ones by name, each with the folded words it is found by; `closed`: the last closed first.
+    """
+
+    line: tuple[Place, ...]
+    branches: tuple[tuple[str, Branch], ...]
+    closed: tuple[Ended, ...]
+
+
+def ancestors(office: OnTree) -> Sequence[Place]:
     """From the agency down to the office above this one."""
-    ids = office.ancestor_ids[:-1]
-    return db.session.scalars(select(Office).where(Office.id.in_(ids)).order_by(Office.path)).all() if ids else []
+    return around(office.path).line[:-1]
 
 
-def branches(office: Office) -> list[Branch]:
-    """The open offices directly below, by name, with counts from one query over the subtree."""
-    children = db.session.scalars(
-        select(Office).where(Office.parent_id == office.id, Office.closed_on.is_(None)).order_by(Office.name, Office.id)
-    ).all()
-    below: Counter[str] = Counter()
+def branches(found: Around, words: str, after: str | None, before: str | None) -> tuple[Slice[Branch], int]:
+    """One page of the open offices right below that hold all the words, and how many there are; places are slugs."""
+    wanted = fold(words).split()
+    fitting = [branch for folded, branch in found.branches if all(word in folded for word in wanted)]
+    return keyset.page_of(fitting, lambda branch: branch.office.slug, after, before, size=PAGE_SIZE), len(fitting)
+
+
+@until_the_tree_changes
+def around(path: str) -> Around:
+    """What lies around the office at this place of the tree; one query over its line and its subtree."""
+    line = [int(part) for part in path.strip("/").split("/")]
+    rows = reading.rows(AROUND, {"line": line, "below": f"{path}%"})
+    children = [row for row in rows if row.parent_id == line[-1]]
+    closed = sorted((row for row in children if row.closed_on), key=lambda row: (row.closed_on, row.id), reverse=True)
+    return Around(
+        tuple(_place(row) for row in sorted(rows, key=lambda row: len(row.path)) if row.id in line),
+        _counted([row for row in children if not row.closed_on], rows, path),
+        tuple(Ended(_place(row), row.closed_on) for row in closed),
+    )
+
+
+def _counted(children: Sequence[Any], rows: Sequence[Any], path: str) -> tuple[tuple[str, Branch], ...]:
+    """The children by name, with what the open offices of their subtrees add up to."""
+    offices: Counter[str] = Counter()
     staff: Counter[str] = Counter()
-    rows = db.session.execute(
-        select(Office.path, Office.staff_count).where(Office.path.like(f"{office.path}%"), Office.closed_on.is_(None))
+    for row in rows:
+        if row.path.startswith(path) and not row.closed_on:
+            child = row.path.removeprefix(path).partition("/")[0]
+            offices[child] += 1
+            staff[child] += row.staff_count or 0
+    return tuple(
+        (fold(f"{row.name} {row.slug}"), Branch(_place(row), offices[str(row.id)] - 1, staff[str(row.id)] or None))
+        for row in sorted(children, key=lambda row: (fold(row.name), row.id))
     )
-    for path, staff_count in rows:
-        child = path.removeprefix(office.path).partition("/")[0]
-        below[child] += 1
-        staff[child] += staff_count or 0
-    return [Branch(c, below[str(c.id)] - 1, staff[str(c.id)] or None) for c in children]
 
 
-def closed_children(office: Office) -> Sequence[Office]:
-    return db.session.scalars(
-        select(Office)
-        .where(Office.parent_id == office.id, Office.closed_on.is_not(None))
-        .order_by(Office.closed_on.desc())
-    ).all()
-
-
-def places(office: Office) -> list[Place]:
-    """Where it hung, the newest first."""
-    parent = aliased(Office)
-    rows = db.session.execute(
-        select(OfficeParent, parent)
-        .outerjoin(parent, parent.id == OfficeParent.parent_id)
-        .where(OfficeParent.office_id == office.id)
-        .order_by(OfficeParent.from_on.desc())
-    )
-    return [Place(above, stay) for stay, above in rows]
-
-
-def went_on_in(office: Office) -> list[tuple[Office, date]]:
-    """The offices that go on with its work, since when."""
-    return _others(OfficeSuccession.office_id == office.id, OfficeSuccession.successor_id)
-
-
-def goes_on_for(office: Office) -> list[tuple[Office, date]]:
-    """The closed offices whose work it goes on with, since when."""
-    return _others(OfficeSuccession.successor_id == office.id, OfficeSuccession.office_id)
-
-
-def _others(condition: ColumnElement[bool], other_id: InstrumentedAttribute[int]) -> list[tuple[Office, date]]:
-    rows = db.session.execute(
-        select(Office, OfficeSuccession.from_on)
-        .join(OfficeSuccession, other_id == Office.id)
-        .where(condition)
-        .order_by(OfficeSuccession.from_on)
-    ).all()
-    return [(office, since) for office, since in rows]
+def _place(row: Any) -> Place:
+    return Place(row.id, row.slug, row.name, row.path, row.parent_id)

@@ -56,7 +56,7 @@ def _channel(channel_id: int) -> Channel:
 
 
 def _owner_email(channel: Channel) -> str:
-    owner = queries.owners_of(channel.office).get(channel.id)
+    owner = queries.channels_of(channel.office).get(channel)
     return owner.email if owner else ""
 
 
