@@ -184,10 +184,3 @@ def test_a_submitted_version_cannot_be_saved(cast: Cast, champion: Client) -> No
     champion.post(EDIT, form.values | {"title": "Too late"}, expect=409)
     assert champion.get(EDIT).path == "/plans/P-12"
     assert words("title") == WORDS["title"]
-
-
-def test_the_edit_page_asks_few_questions(champion: Client, queries) -> None:  # type: ignore[no-untyped-def]
-    champion.get(EDIT)
-    with queries() as counted:
-        champion.get(EDIT)
-    assert len(counted) <= 26

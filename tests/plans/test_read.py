@@ -1,13 +1,11 @@
 """Who reads what: the list, the page, versions, paper and preview."""
 
-from datetime import date
 
 import pytest
 from sqlalchemy import select
 
 from app.extensions import db
-from app.pain_points.models import PlanLink
-from app.plans.models import Plan, PlanVersion, VersionMeasure
+from app.plans.models import Plan, PlanVersion
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, SUBMISSIONS, save, words_of
 from tests.support import builders
@@ -124,32 +122,6 @@ def test_the_plans_page_says_where_it_stands(cast: Cast, champion: Client) -> No
     assert "Next one" in page.text
     builders.milestone(cast.plan, "Given up", state="dropped", dropped_on=builders.TODAY)
     assert "1 of 2 milestones done, 1 dropped." in champion.get("/plans/P-12").text
-
-
-@pytest.mark.parametrize("milestones", [0, 30])
-def test_pages_ask_a_fixed_number_of_questions(cast: Cast, champion: Client, queries, milestones: int) -> None:  # type: ignore[no-untyped-def]
-    for number in range(milestones):
-        builders.milestone(cast.plan, f"Milestone {number}")
-    for position in range(min(milestones, 5)):
-        measure = builders.measure(cast.office, cast.champion, f"Measure {position}")
-        version_id = cast.plan.versions[0].id
-        builders.save(VersionMeasure(version_id=version_id, measure_id=measure.id, position=position))
-        builders.observation(measure, date(2026, 9, 1), date(2026, 9, 30), 7, cast.champion)
-        point = builders.pain_point(cast.office, cast.champion, cast.colleague)
-        builders.save(PlanLink(pain_point_id=point.id, plan_id=cast.plan.id, from_on=builders.TODAY))
-    champion.post(SUBMISSIONS)
-    limits = {
-        "/plans/P-12": 12,
-        "/plans/P-12/versions/1": 12,
-        "/plans/P-12/history": 12,
-        "/plans/P-12.pdf": 8,
-        "/plans": 12,
-    }
-    for path, limit in limits.items():
-        champion.get(path)
-        with queries() as counted:
-            champion.get(path)
-        assert len(counted) <= limit, path
 
 
 def test_the_edit_page_is_only_for_drafts(champion: Client) -> None:
