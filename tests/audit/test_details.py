@@ -11,7 +11,7 @@ from flask_babel import force_locale
 from sqlalchemy import select
 
 from app.audit import fields
-from app.audit.labels import VERBS
+from app.audit.labels import KINDS, VERBS
 from app.audit.lines import lines_of
 from app.core import events
 from app.core.database import transaction
@@ -135,6 +135,11 @@ def test_every_verb_that_is_recorded_has_words() -> None:
     verbs = {verb for verb in said if isinstance(verb, str) and "." in verb}
     assert len(verbs) > 40
     assert verbs - set(VERBS) == set()
+
+
+def test_every_kind_of_thing_that_events_are_about_has_a_word() -> None:
+    """What has no name of its own, such as a session, is called by its kind in the log."""
+    assert {verb.partition(".")[0] for verb in VERBS} - set(KINDS) == set()
 
 
 def test_a_page_of_the_log_asks_for_all_names_at_once(spoken: None, queries: Any) -> None:
