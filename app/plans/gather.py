@@ -72,5 +72,4 @@ def _texts(content: Content) -> dict[str, Any]:
 
 
 def _pain_point(linked: Linked) -> sheet.PainPoint:
-    point = linked.pain_point
-    return sheet.PainPoint(point.ref, str(CHANNELS[point.channel]), point.title, linked.reports, linked.customers)
+    return sheet.PainPoint(linked.ref, str(CHANNELS[linked.channel]), linked.title, linked.reports, linked.customers)

@@ -2,26 +2,44 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.orm.attributes import set_committed_value
 
 from app.accounts.models import ChannelOwnership, Person
+from app.core import reading
 from app.extensions import db
 from app.offices.models import Channel, ChannelKind
 from app.pain_points.models import PainPoint, PlanLink
 from app.plans.models import Plan, PlanVersion, VersionChannel
 
 MONTHS = 12
+_duplicate = aliased(PainPoint)
+_duplicates = select(func.count(_duplicate.id)).where(_duplicate.duplicate_of_id == PainPoint.id).scalar_subquery()
+LINKED = (
+    select(
+        PainPoint.number, PainPoint.channel, PainPoint.title, PainPoint.people_per_month,
+        (1 + _duplicates + PainPoint.sighting_count).label("reports"),
+    )
+    .join(PlanLink, PlanLink.pain_point_id == PainPoint.id)
+    .where(PlanLink.plan_id == bindparam("plan"), PlanLink.to_on.is_(None))
+    .order_by(PainPoint.people_per_month.desc(), PainPoint.id)
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Linked:
     """A report in the plan: how many reports it stands for, and how many customers it meets in a year, if known."""
 
-    pain_point: PainPoint
+    number: int
+    channel: ChannelKind
+    title: str
     reports: int
     customers: int | None
+
+    @property
+    def ref(self) -> str:
+        return f"PP-{self.number}"
 
 
 @dataclass(frozen=True)
@@ -50,17 +68,9 @@ def beside(version: PlanVersion) -> Beside:
 
 def linked_pain_points(plan: Plan) -> list[Linked]:
     """Reports in the plan, those that meet most customers first; each counts with its duplicates and sightings."""
-    duplicate = aliased(PainPoint)
-    duplicates = select(func.count(duplicate.id)).where(duplicate.duplicate_of_id == PainPoint.id).scalar_subquery()
-    rows = db.session.execute(
-        select(PainPoint, duplicates)
-        .join(PlanLink, PlanLink.pain_point_id == PainPoint.id)
-        .where(PlanLink.plan_id == plan.id, PlanLink.to_on.is_(None))
-        .order_by(PainPoint.people_per_month.desc(), PainPoint.id)
-    )
     return [
-        Linked(point, 1 + count + point.sighting_count, point.people_per_month * MONTHS or None)
-        for point, count in rows
+        Linked(one.number, one.channel, one.title, one.reports, one.people_per_month * MONTHS or None)
+        for one in reading.rows(LINKED, {"plan": plan.id})
     ]
 
 
