@@ -91,6 +91,17 @@ def channels_of(office: Office) -> dict[Channel, Person | None]:
     return {channel: owner for channel, owner in rows}  # noqa: C416  # a Row is no pair for dict()
 
 
+def offices_answered_for(person: Person) -> Sequence[Office]:
+    """The office of each channel that the person owns now, as often as there are channels."""
+    return db.session.scalars(
+        select(Office)
+        .join(Channel, Channel.office_id == Office.id)
+        .join(ChannelOwnership, ChannelOwnership.channel_id == Channel.id)
+        .where(ChannelOwnership.person_id == person.id, ChannelOwnership.to_on.is_(None))
+        .order_by(Channel.id)
+    ).all()
+
+
 def page(wanted: PeopleFilter, after: int | None = None, before: int | None = None) -> Slice[Person]:
     """People, newest first."""
     asked = _filtered(wanted).options(joinedload(Person.office), selectinload(Person.grants))

@@ -47,6 +47,12 @@ def load(_request: Request) -> Person | None:
     return found.person
 
 
+def current_id() -> int | None:
+    """The id of the running session, as this request came with it."""
+    seen: tuple[int, datetime] | None = g.get("sign_in_session")
+    return seen[0] if seen else None
+
+
 def current() -> SignInSession | None:
     """The running session itself, to end it or to show it."""
     asked = _asked()

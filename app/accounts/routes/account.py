@@ -114,8 +114,8 @@ def _knows_password(form: ChangePasswordForm, person: Person) -> bool:
 
 
 def _page(form: AccountForm, lost: object = None) -> str:
-    here = sessions.current()
+    person = access.viewer()
     return render_template(
-        "accounts/account.html", form=form, lost=lost, person=access.viewer(), here=here,
-        sessions=queries.running_sessions(access.viewer()),
+        "accounts/account.html", form=form, lost=lost, person=person, here=sessions.current_id(),
+        sessions=queries.running_sessions(person), answered_for=queries.offices_answered_for(person),
     )  # fmt: skip
