@@ -11,7 +11,7 @@ from app.funding.verdicts import verdict
 from app.plans import content as contents
 from app.plans import queries as plans
 from app.plans.models import Cost, PlanVersion
-from app.plans.queries import owned_channels
+from app.plans.queries import OwnedChannel, owned_channels
 from app.reports.facts import Facts, MeasureFact
 from app.reports.models import Report
 
@@ -19,6 +19,7 @@ from app.reports.models import Report
 def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: date) -> RequestSheet:
     """Everything that leaders see of a request. Channels by kind and name; evidence from the newest cited report."""
     plan, version = request.plan, plans.in_force(request.plan)
+    owned = owned_channels(version) if version else []  # first, since the channels of the version come along
     content = contents.of(version) if version else None
     words = content.words if content else {}
     facts = queries.frozen_facts(request.reports)
@@ -45,7 +46,7 @@ def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: d
         cost=_cost(version),
         measures=tuple(measure for measure in measures_in(facts) if measure.ref in measure_refs),
         reports=tuple(_cited(report) for report in request.reports),
-        channels=_channels(version),
+        channels=_channels(content.channels if content else (), owned),
         earlier=tuple(_kept(request, measures_in(facts))),
     )
 
@@ -67,12 +68,8 @@ def _cited(report: Report) -> Cited:
     )  # fmt: skip
 
 
-def _channels(version: PlanVersion | None) -> tuple[Touched, ...]:
-    if version is None:
-        return ()
-    owned = owned_channels(version)
-    touched = {channel.id for channel in version.channels}
-    return tuple(Touched(one.name or one.kind.value, one.owner) for one in owned if one.id in touched)
+def _channels(channel_ids: Collection[int], owned: Sequence[OwnedChannel]) -> tuple[Touched, ...]:
+    return tuple(Touched(one.name or one.kind.value, one.owner) for one in owned if one.id in channel_ids)
 
 
 def _cost(version: PlanVersion | None) -> str:
