@@ -66,7 +66,7 @@ VERBS = {
     "report.published": _l("published a progress report"),
     "report.failed": _l("could not make a progress report"),
     "report.superseded": _l("corrected a progress report by a newer one"),
-    "measure.recounted": _l("had a number counted again from outside"),
+    "measure.recounted": _l("counted a number again, from outside"),
     "plan.paused": _l("paused the plan"),
     "plan.completed": _l("completed the plan"),
     "plan.stopped": _l("stopped the plan"),
