@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from flask import Flask
 from sqlalchemy import inspect, select, text
@@ -16,6 +17,7 @@ from config import Settings
 from tests.support.client import Client
 from tests.support.databases import Databases, settings_for
 from tests.support.pages import Page
+from tests.support.queries import counting
 from tests.support.world import World
 
 ANONYMOUS = "anonymous"
@@ -46,15 +48,24 @@ def method_of(rule: Rule) -> str:
     return "GET" if "GET" in (rule.methods or ()) else "POST"
 
 
-def act(app: Flask, world: World, role: str, rule: Rule) -> tuple[str, bool]:
-    """Ask the endpoint as this role. Returns the word, and whether something was written."""
+class Acted(NamedTuple):
+    """The answer's word, whether something was written, and how many questions the database was asked."""
+
+    word: str
+    has_written: bool
+    asked: int
+
+
+def act(app: Flask, world: World, role: str, rule: Rule) -> Acted:
+    """Ask the endpoint as this role."""
     client = Client(app)
     if role != ANONYMOUS:
         client.sign_in(world.people[role])
     world.places[OWN_SESSION] = str(db.session.scalar(select(SignInSession.id).order_by(SignInSession.id.desc())) or 1)
     db.session.rollback()
-    page = client.ask(method_of(rule), world.path(rule.endpoint, rule.rule), world.bodies.get(rule.endpoint))
-    return word_of(page), page.status == 303 and method_of(rule) == "POST"
+    with counting() as counted:
+        page = client.ask(method_of(rule), world.path(rule.endpoint, rule.rule), world.bodies.get(rule.endpoint))
+    return Acted(word_of(page), page.status == 303 and method_of(rule) == "POST", len(counted))
 
 
 def word_of(page: Page) -> str:
