@@ -27,9 +27,11 @@ def environment() -> Environment:
     env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # added by the i18n extension
     env.filters["decimalformat"] = lambda number: f"{number:g}"
     env.filters["number"] = str
+    env.filters["listed"] = ", ".join
     env.globals.update(
         static_url=lambda name: f"/static/{name}",
         csrf_token=lambda: "token",
+        comma=lambda: ", ",
         get_flashed_messages=lambda with_categories: [
             ("message", "Linked to PP-219. 14 and 6 colleagues see it now."),
             ("late", "Priya Nair saved this section at 14:05."),
