@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from app import blueprints, commands, handlers, models
 from app.accounts import sessions
-from app.core import logs
+from app.core import database, logs
 from app.extensions import babel, csrf, db, login_manager, migrate
 from app.home import navigation
 from app.web import access, addresses, errors, language, security, static_files, templating, texts
@@ -47,7 +47,7 @@ def _flask_config(settings: Settings) -> dict[str, object]:
         "SETTINGS": settings,
         "SECRET_KEY": settings.secret_key,
         "SQLALCHEMY_DATABASE_URI": settings.database_url,
-        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_pre_ping": settings.is_postgresql},
+        "SQLALCHEMY_ENGINE_OPTIONS": database.ENGINES["postgresql" if settings.is_postgresql else "sqlite"],
         "AGENCY_NAME": settings.agency_name,
         "LANGUAGES": settings.languages,
         "SESSION_COOKIE_NAME": "groundwork",

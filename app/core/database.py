@@ -15,6 +15,18 @@ from sqlalchemy.orm import Session
 from app.extensions import db
 
 WRITES = "groundwork_writes"
+WRITING: dict[str, dict[str, Any]] = {
+    "sqlite": {WRITES: True},
+    "postgresql": {WRITES: True, "isolation_level": "READ COMMITTED"},
+}
+POOL = {"pool_size": 8, "pool_use_lifo": True}
+"""A connection for each thread of a process; the one that was used last comes first, with what it has prepared."""
+ENGINES: dict[str, dict[str, Any]] = {
+    "sqlite": POOL,
+    "postgresql": {**POOL, "pool_pre_ping": True, "isolation_level": "AUTOCOMMIT"},
+}
+"""On PostgreSQL pages read without a transaction: under READ COMMITTED each statement sees for itself anyhow, nothing
+is held while a paper renders, and psycopg, which forgets its prepared statements at every ROLLBACK, keeps them."""
 BUSY_TIMEOUT_MS = 15_000
 
 
@@ -42,7 +54,7 @@ def transaction() -> Iterator[Session]:
     if is_writing(session):
         raise NestedTransaction("one transaction per request: the caller has opened it already")
     session.rollback()
-    session.connection(execution_options={WRITES: True})
+    session.connection(execution_options=WRITING[session.get_bind().dialect.name])
     session.info[WRITES] = {}
     try:
         yield session

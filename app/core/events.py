@@ -141,10 +141,19 @@ def digest_of(found: Event) -> str:
 def broken_links() -> Iterator[int]:
     """Walk the whole chain; yield the id of every event that does not follow from the one before."""
     previous = GENESIS
-    for found in db.session.scalars(select(Event).order_by(Event.id).execution_options(yield_per=1000)):
+    for found in _whole_chain():
         if found.previous != previous or found.hash != digest_of(found):
             yield found.id
         previous = found.hash
+
+
+def _whole_chain() -> Iterator[Event]:
+    """A thousand at a time; what has been looked at is let go."""
+    last = 0
+    while found := db.session.scalars(select(Event).where(Event.id > last).order_by(Event.id).limit(1000)).all():
+        yield from found
+        last = found[-1].id
+        db.session.expunge_all()
 
 
 def _tip(session: Session) -> tuple[int, str]:

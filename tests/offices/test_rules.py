@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.accounts.models import Person
+from app.core.database import transaction
 from app.extensions import db
 from app.offices import rules
 from app.offices.models import Office, OfficeRules
@@ -99,12 +100,13 @@ def test_two_at_once_lose_nothing(house: House, as_person: People) -> None:
 def test_pages_and_reports_read_the_same_rules(house: House, stated: list[tuple[int, int, int | None]]) -> None:
     """The page that shows where a rule comes from and the query that reports use never disagree."""
     offices = (house.agency, house.support, house.elm)
-    for where, when, days in {(w, d): (w, d, v) for w, d, v in stated}.values():
-        db.session.add(
-            OfficeRules(office_id=offices[where].id, from_on=TODAY + timedelta(days=when), answer_days=days)
-        )
-    db.session.flush()
-    for office in offices:
-        shown = {rule.name: rule.value for rule in rules.in_force(office, TODAY)}
-        assert shown["answer_days"] == rules_for(office, TODAY).answer_days
-    db.session.rollback()
+    with transaction() as session:
+        for where, when, days in {(w, d): (w, d, v) for w, d, v in stated}.values():
+            session.add(
+                OfficeRules(office_id=offices[where].id, from_on=TODAY + timedelta(days=when), answer_days=days)
+            )
+        session.flush()
+        for office in offices:
+            shown = {rule.name: rule.value for rule in rules.in_force(office, TODAY)}
+            assert shown["answer_days"] == rules_for(office, TODAY).answer_days
+        session.rollback()
