@@ -36,7 +36,7 @@ def told(verb: str, subject: Subject, **data: Any) -> str:
 
 @pytest.fixture
 def spoken(app: Flask) -> Iterator[None]:
-    with app.test_request_context():
+    with force_locale("en"):
         yield
 
 

@@ -4,6 +4,7 @@ import secrets
 from typing import Any, ClassVar
 
 from flask import Flask
+from flask_babel import force_locale
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
@@ -162,7 +163,7 @@ def test_no_sequence_of_steps_reaches_a_forbidden_state(app: Flask, cast: Cast) 
         max_examples=12, stateful_step_count=30, deadline=None, database=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
     )  # fmt: skip
-    with app.test_request_context():
+    with force_locale("en"):
         run_state_machine_as_test(Steps, settings=quiet)
 
 
