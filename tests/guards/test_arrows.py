@@ -10,11 +10,12 @@ import pytest
 
 from config import ROOT
 
-# Models, policy, queries and actions know only features before their own; measures and milestones not each other.
-ORDER = {
-    "offices": 0, "accounts": 1, "champions": 2, "pain_points": 3, "plans": 4, "milestones": 5, "measures": 5,
-    "reports": 6, "funding": 7,
-}  # fmt: skip
+# Models, policy, queries and actions know only features before their own; those of one rank not each other.
+RANKS = (
+    ("offices",), ("accounts",), ("champions",), ("pain_points",), ("plans",), ("milestones", "measures", "maps"),
+    ("sign_offs", "reviews", "trials", "check_ins", "adoptions"), ("huddles",), ("reports",), ("funding",),
+)  # fmt: skip
+ORDER = {feature: rank for rank, features in enumerate(RANKS) for feature in features}
 INNER = ("models", "policy", "queries", "actions")
 OWN = ("routes", "forms", "cli")
 FILES = sorted((ROOT / "app").rglob("*.py"))

@@ -1,0 +1,1 @@
+"""Sign-offs: what each channel's owner says of a version, and what follows from it."""
