@@ -2,6 +2,7 @@
 
 from app.accounts import models as accounts
 from app.champions import models as champions
+from app.champions.nominations import models as nominations
 from app.core import events, storage
 from app.funding import models as funding
 from app.measures import models as measures
@@ -13,5 +14,6 @@ from app.plans import models as plans
 from app.reports import models as reports
 
 ALL = (
-    accounts, champions, events, funding, measures, milestones, notices, offices, pain_points, plans, reports, storage,
+    accounts, champions, events, funding, measures, milestones, nominations, notices, offices, pain_points, plans,
+    reports, storage,
 )  # fmt: skip

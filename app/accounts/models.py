@@ -32,6 +32,14 @@ class LinkKind(StrEnum):
     PASSWORD_RESET = "password_reset"  # noqa: S105  # the name of a kind of link
 
 
+class Credit(StrEnum):
+    """Whether good work is told with the person's name. Not asked yet counts as no, but for a seat, which is public."""
+
+    UNSET = "unset"
+    BY_NAME = "by_name"
+    NO_NAME = "no_name"
+
+
 class Person(RightsHolder, Lockable, Model):
     """Someone who can sign in. Never deleted; `is_active` ends access. `email` is stored folded to lower case."""
 
@@ -45,6 +53,7 @@ class Person(RightsHolder, Lockable, Model):
     password_hash: Mapped[str | None] = mapped_column(String(200))
     is_active: Mapped[bool] = mapped_column(nullable=False, default=True)
     is_demo: Mapped[bool] = mapped_column(nullable=False, default=False)
+    credit: Mapped[Credit] = mapped_column(code(Credit), nullable=False, default=Credit.UNSET)
     created_at: Mapped[datetime] = mapped_column(UtcDateTime, nullable=False)
 
     office: Mapped[Office | None] = relationship()

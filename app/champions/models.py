@@ -47,6 +47,7 @@ class Cycle(Lockable, Model):
     page_limit: Mapped[int] = mapped_column(nullable=False, default=2)
     paper: Mapped[Paper] = mapped_column(code(Paper), nullable=False, default=Paper.LETTER)
     seat_limit: Mapped[int] = mapped_column(nullable=False, default=40)
+    nominate_until: Mapped[date | None]
     state: Mapped[CycleState] = mapped_column(code(CycleState), nullable=False, default=CycleState.PLANNED)
 
 
