@@ -43,6 +43,7 @@ def load(_request: Request) -> Person | None:
     if found is None:
         return None
     g.sign_in_session = (found.session_id, found.seen_at)
+    g.unread_notices = found.unread
     found.person.keep_rights(found.rights)
     return found.person
 

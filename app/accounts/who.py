@@ -5,20 +5,27 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import and_, bindparam, func, select
 
 from app.accounts.models import ChannelOwnership, Person, RoleGrant, SignInSession
 from app.accounts.rights import Right, Rights
+from app.core.events import HEAD, LOG
 from app.extensions import db
+from app.notices.models import Notice
 from app.offices import kept
 from app.offices.models import Office
 from app.offices.places import Place
+
+MOST_UNREAD = 100
+UNREAD = select(Notice.id).where(Notice.person_id == Person.id, Notice.read_at.is_(None)).correlate(Person)
 
 RUNNING = (
     select(
         Person, SignInSession.id.label("session_id"), SignInSession.seen_at, RoleGrant.id.label("grant_id"),
         RoleGrant.role, RoleGrant.cycle_id, Office.id.label("office_id"), Office.slug, Office.name.label("office_name"),
         Office.path, Office.parent_id, ChannelOwnership.channel_id, kept.STAMP.scalar_subquery().label("tree_stamp"),
+        HEAD.scalar_subquery().label("log_head"),
+        select(func.count()).select_from(UNREAD.limit(MOST_UNREAD).subquery()).scalar_subquery().label("unread"),
     )
     .join(Person, Person.id == SignInSession.person_id)
     .outerjoin(RoleGrant, and_(RoleGrant.person_id == Person.id, RoleGrant.to_on.is_(None)))
@@ -37,12 +44,14 @@ RUNNING = (
 
 @dataclass(frozen=True)
 class Running:
-    """A session that runs: whose it is, when it was seen last, and what the person may do."""
+    """A session that runs: whose it is, when it was seen last, what the person may do, and how many notices are unread
+    (at most MOST_UNREAD)."""
 
     session_id: int
     seen_at: datetime
     person: Person
     rights: Rights
+    unread: int
 
 
 def running(asked: Mapping[str, object]) -> Running | None:
@@ -51,9 +60,11 @@ def running(asked: Mapping[str, object]) -> Running | None:
     if not rows:
         return None
     kept.note(rows[0].tree_stamp)
+    LOG.note(rows[0].log_head)
     held = {row.grant_id: _right(row) for row in rows if row.grant_id is not None}
     channels = frozenset(row.channel_id for row in rows if row.channel_id is not None)
-    return Running(rows[0].session_id, rows[0].seen_at, rows[0].Person, Rights(tuple(held.values()), channels))
+    first, rights = rows[0], Rights(tuple(held.values()), channels)
+    return Running(first.session_id, first.seen_at, first.Person, rights, first.unread)
 
 
 def _right(row: Any) -> Right:

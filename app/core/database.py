@@ -6,15 +6,20 @@ A request or job that writes does so inside one `transaction()`; nothing else co
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import inf
+from time import monotonic
 from typing import Any
 
 from sqlalchemy import Connection, event
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import ConnectionPoolEntry, Pool
 
 from app.extensions import db
 
 WRITES = "groundwork_writes"
+RESTS_SINCE = "groundwork_rests_since"
 WRITING: dict[str, dict[str, Any]] = {
     "sqlite": {WRITES: True},
     "postgresql": {WRITES: True, "isolation_level": "READ COMMITTED"},
@@ -23,11 +28,14 @@ POOL = {"pool_size": 8, "pool_use_lifo": True}
 """A connection for each thread of a process; the one that was used last comes first, with what it has prepared."""
 ENGINES: dict[str, dict[str, Any]] = {
     "sqlite": POOL,
-    "postgresql": {**POOL, "pool_pre_ping": True, "isolation_level": "AUTOCOMMIT"},
+    "postgresql": {**POOL, "isolation_level": "AUTOCOMMIT"},
 }
 """On PostgreSQL pages read without a transaction: under READ COMMITTED each statement sees for itself anyhow, nothing
 is held while a paper renders, and psycopg, which forgets its prepared statements at every ROLLBACK, keeps them."""
 BUSY_TIMEOUT_MS = 15_000
+QUIET_SECONDS = 2.0
+"""A connection that rested longer is asked whether it still stands: a server that was restarted meanwhile closed it.
+Asking each time would cost every page a round trip."""
 
 
 class NestedTransaction(RuntimeError):
@@ -88,6 +96,22 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # SQLAlchemy's "begin" event decides, not the driver
     for pragma in ("foreign_keys=ON", "journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_TIMEOUT_MS}"):
         connection.execute(f"PRAGMA {pragma}")
+
+
+@event.listens_for(Pool, "checkin")
+def _note_rest(_connection: Any, record: ConnectionPoolEntry) -> None:
+    record.info[RESTS_SINCE] = monotonic()
+
+
+@event.listens_for(Pool, "checkout")
+def _ask_after_a_rest(connection: Any, record: ConnectionPoolEntry, _proxy: Any) -> None:
+    """Raises DisconnectionError, at which the pool makes another connection."""
+    if isinstance(connection, sqlite3.Connection) or monotonic() - record.info.get(RESTS_SINCE, inf) < QUIET_SECONDS:
+        return
+    try:
+        connection.execute("SELECT 1")
+    except Exception as lost:
+        raise DisconnectionError from lost
 
 
 @event.listens_for(Engine, "begin")

@@ -13,10 +13,12 @@ from datetime import UTC, datetime
 from typing import Any, Protocol
 
 from sqlalchemy import JSON, ForeignKey, Index, String, insert, select, text
+from sqlalchemy import event as hooks
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from app.core import database
 from app.core.columns import UtcDateTime
+from app.core.kept import Stamp
 from app.extensions import Model, db
 
 GENESIS = "0" * 64
@@ -56,6 +58,13 @@ class Event(Model):
     data: Mapped[dict[str, Any]] = mapped_column(JSON, nullable=False)
     previous: Mapped[str] = mapped_column(String(64), nullable=False)
     hash: Mapped[str] = mapped_column(String(64), nullable=False)
+
+
+HEAD = select(Event.hash).order_by(Event.id.desc()).limit(1)
+LOG = Stamp("log", HEAD, longest=60)
+until_something_happens = LOG.keep
+"""Keeps what is worked out from things whose every change is in the log: its newest hash is their stamp. For a minute
+at most, since a rebuilding computes anew without a word in the log."""
 
 
 def record(
@@ -165,3 +174,8 @@ def _tip(session: Session) -> tuple[int, str]:
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": CHAIN_LOCK})
     newest = session.execute(select(Event.id, Event.hash).order_by(Event.id.desc()).limit(1)).first()
     return (newest.id, newest.hash) if newest else (0, GENESIS)
+
+
+@hooks.listens_for(Session, "after_commit")
+def _forget_kept(_session: Session) -> None:
+    LOG.forget()

@@ -13,7 +13,7 @@ from app.accounts.models import Person, Role
 from app.core import clock
 from app.home import agency
 from app.home.labels import capped
-from app.home.queries import notices, running_out
+from app.home.queries import running_out
 from app.web.access import viewer_or_none
 
 # Whose work comes first when somebody holds several roles.
@@ -98,7 +98,7 @@ def _context() -> dict[str, Any]:
         "navigation": tabs(person),
         "agency_name": agency.name(),
         "viewer_role": role_label(roles_of(person)[0], person),
-        "notice_count": notices.unread_count(person),
+        "notice_count": g.unread_notices,
         "is_frontline_only": roles_of(person) == [FRONTLINE],
     }
 

@@ -1,11 +1,13 @@
 """How many reports are in each saved filter: capped, and flat at any size."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Date, ScalarSelect, Select, String, bindparam, func, literal, select, true
 
 from app.core import reading
+from app.core.events import until_something_happens
 from app.offices.models import Office
 from app.offices.places import Place
 from app.pain_points import policy
@@ -22,7 +24,8 @@ FILTERS: dict[str, tuple[str, ...]] = {
 }
 
 
-def in_filters(office: Place | None, today: date) -> dict[str, int]:
+@until_something_happens
+def in_filters(office: Place | None, today: date) -> Mapping[str, int]:
     """How many are in each saved filter, of an office's subtree or of all; above CAP it says CAP + 1."""
     has_office = bool(office and office.parent_id)
     asked = {"today": today, **({"below": f"{office.path}%"} if office and has_office else {})}

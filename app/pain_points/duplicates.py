@@ -12,14 +12,6 @@ from app.extensions import db
 from app.pain_points.models import PainPoint, Sighting
 from app.pain_points.queries import StoryRow, replies
 
-MERGED = (
-    select(
-        PainPoint.number, PainPoint.frequency, PainPoint.customers, PainPoint.minutes_lost, PainPoint.received_on,
-        PainPoint.answered_on,
-    )
-    .where(PainPoint.duplicate_of_id == bindparam("point"))
-    .order_by(PainPoint.id)
-)  # fmt: skip
 SEEN_THERE = (
     select(Sighting.person_id, Sighting.frequency, Sighting.customers, Sighting.minutes_lost)
     .join(PainPoint, PainPoint.id == Sighting.pain_point_id)
@@ -40,11 +32,6 @@ def of(point: PainPoint) -> Sequence[PainPoint]:
     return db.session.scalars(
         select(PainPoint).where(PainPoint.duplicate_of_id == point.id).order_by(PainPoint.id)
     ).all()  # fmt: skip
-
-
-def counted(point: PainPoint) -> Sequence[StoryRow]:
-    """The same as rows: enough to count and to name them."""
-    return reading.rows(MERGED, {"point": point.id})
 
 
 def seen_there(point: PainPoint, own: Iterable[Any]) -> list[Any]:

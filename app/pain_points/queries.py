@@ -1,6 +1,7 @@
 """Reading one report and what hangs on it. The list is in lists.py; other pages ask for their own short lists."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from sqlalchemy.orm import aliased, joinedload
 
 from app.accounts.models import Person
 from app.core import reading
+from app.core.events import until_something_happens
 from app.extensions import db
 from app.offices.models import Office
 from app.pain_points.models import PainPoint, PlanLink, Reply, Sighting
@@ -45,6 +47,33 @@ LINKS = (
     .where(PlanLink.pain_point_id == bindparam("point"))
     .order_by(PlanLink.id)
 )
+MERGED = (
+    select(
+        PainPoint.number, PainPoint.frequency, PainPoint.customers, PainPoint.minutes_lost, PainPoint.received_on,
+        PainPoint.answered_on,
+    )
+    .where(PainPoint.duplicate_of_id == bindparam("point"))
+    .order_by(PainPoint.id)
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Around:
+    """What hangs on a report, each oldest first: `replies` with `author_name` (None for a reporter without one),
+    `sightings` with `person_name` and `office_name`, every plan it is or was in (`links`), and what was `merged` into
+    it."""
+
+    replies: Sequence[StoryRow]
+    sightings: Sequence[StoryRow]
+    links: Sequence[StoryRow]
+    merged: Sequence[StoryRow]
+
+
+@until_something_happens
+def around(point_id: int) -> Around:
+    """Everyone reads the same of a report."""
+    asked = {"point": point_id}
+    return Around(*(reading.rows(question, asked) for question in (REPLIES, SIGHTINGS, LINKS, MERGED)))
 
 
 def get(number: int) -> PainPoint | None:
@@ -89,17 +118,7 @@ def same_from(reporter: Person, office: Office, texts: tuple[str, str], day: dat
 
 def replies(point: PainPoint) -> Sequence[StoryRow]:
     """Oldest first, with the name of who wrote them (`author_name`, None for the reporter without one)."""
-    return reading.rows(REPLIES, {"point": point.id})
-
-
-def sightings(point: PainPoint) -> Sequence[StoryRow]:
-    """Oldest first, with `person_name` and `office_name`."""
-    return reading.rows(SIGHTINGS, {"point": point.id})
-
-
-def links(point: PainPoint) -> Sequence[StoryRow]:
-    """Every plan it is or was in, oldest first."""
-    return reading.rows(LINKS, {"point": point.id})
+    return around(point.id).replies
 
 
 def link(link_id: int) -> PlanLink | None:

@@ -15,6 +15,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import make_url
 
 from app import create_app
+from app.core.events import LOG
 from app.extensions import db
 from config import Settings
 
@@ -43,6 +44,7 @@ class _Kept:
         self.app.extensions.update(self.extensions)
         self.app.error_handler_spec[None][None].pop(Exception, None)
         self.app._got_first_request = False  # noqa: SLF001  # for tests that add an address
+        LOG.forget()
         with self.app.app_context():
             _redirect(db.engine, settings.database_url)
 

@@ -133,8 +133,9 @@ def _page(point: PainPoint, form: FourWordsForm, said: str = "") -> str:
 
 def _entries(point: PainPoint) -> list[Entry]:
     """Without links and what colleagues wrote: who reads it need not have an account."""
+    around = queries.around(point.id)
     told = Told(
-        point, replies=queries.replies(point), sightings=queries.sightings(point),
+        point, replies=around.replies, sightings=around.sightings,
         original=duplicates.original(point), answers=duplicates.replies_of_original(point),
     )  # fmt: skip
     entries = story(told, sees_names=False)

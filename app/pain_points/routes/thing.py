@@ -150,13 +150,14 @@ def page(number: int, **forms: Form) -> str:
     point: PainPoint = names.PainPoint
     sees_names = policy.sees_names(viewer, point)
     calendar = deadlines.calendar_of(point.office, clock.now())
-    sightings, links = queries.sightings(point), queries.links(point)
-    merged, plan_numbers = duplicates.counted(point), numbers_of(link.plan_id for link in links)
+    around = queries.around(point.id)
+    sightings, links, merged = around.sightings, around.links, around.merged
+    plan_numbers = numbers_of(frozenset(link.plan_id for link in links))
     there = duplicates.seen_there(point, sightings) if merged else []
     own = next((one for one in sightings if one.person_id == viewer.id), None)
     may, editable = _may(point), editable_by(viewer) if policy.fits("link", point) else []
     told = Told(
-        point, names.reporter_name, queries.replies(point), sightings, links, plan_numbers, merged,
+        point, names.reporter_name, around.replies, sightings, links, plan_numbers, merged,
         duplicates.original(point), duplicates.replies_of_original(point),
     )  # fmt: skip
     return render_template(

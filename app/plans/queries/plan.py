@@ -1,6 +1,6 @@
 """One plan: what a viewer may see of it, which of its versions counts for what, and who belongs to it."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
 from sqlalchemy import and_, exists, or_, select
@@ -9,7 +9,7 @@ from sqlalchemy.orm import immediateload, joinedload, undefer
 from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Cycle, CycleState, Seat
 from app.core import reading
-from app.core.events import Event
+from app.core.events import Event, until_something_happens
 from app.extensions import db
 from app.plans import policy
 from app.plans.models import Plan, PlanVersion, VersionState
@@ -77,9 +77,9 @@ def editable_by(person: Person) -> list[Plan]:
     return list(db.session.scalars(asked.order_by(Plan.number.desc())))
 
 
-def numbers_of(plan_ids: Iterable[int]) -> dict[int, int]:
+@until_something_happens
+def numbers_of(ids: frozenset[int]) -> Mapping[int, int]:
     """The public number of each plan by its id; no question where there is none to ask for."""
-    ids = list(plan_ids)
     rows = reading.rows(select(Plan.id, Plan.number).where(Plan.id.in_(ids))) if ids else ()
     return {row.id: row.number for row in rows}
 

@@ -1,0 +1,81 @@
+"""What many pages ask again and again: each process keeps it until a stamp in the database says that it may differ.
+
+What was worked out under the same stamp still holds. A stamp is read before what is kept under it, so that an answer
+may be newer than its stamp and never older.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from math import inf
+from time import monotonic
+from typing import Any, ParamSpec, TypeVar
+
+from sqlalchemy import Executable, event
+from sqlalchemy.orm import Session
+
+from app.core import reading
+from app.core.database import is_writing
+from app.extensions import db
+
+MOST = 500
+SEEN = "groundwork_stamps"
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+class Stamp:
+    """A value in the database that changes with everything that is kept under it; `statement` reads it.
+
+    `longest`: seconds after which an answer is worked out anew, whatever the stamp says. `is_prompt`: it changes with
+    the change itself, so that it holds inside a writing transaction too; another one is not asked there.
+    """
+
+    def __init__(self, name: str, statement: Executable, *, longest: float = inf, is_prompt: bool = False) -> None:
+        self.name, self.statement, self.longest, self.is_prompt = name, statement, longest, is_prompt
+        self._kept: list[dict[tuple[Any, ...], tuple[str, float, Any]]] = []
+
+    def now(self) -> str:
+        """As it is now. Asked once in a reading transaction, and each time in one that may change it."""
+        session = db.session()
+        seen: str | None = session.info.get(SEEN, {}).get(self.name)
+        if seen is None or is_writing(session):
+            seen = str(reading.value(self.statement))
+            self.note(seen)
+        return seen
+
+    def note(self, token: str | None) -> None:
+        """The running transaction has read the stamp along with something else."""
+        db.session().info.setdefault(SEEN, {})[self.name] = str(token)
+
+    def keep(self, make: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+        """Keep the answers of `make`, each for its arguments, which are positional; it answers with values, not with
+        objects of a session, and what it reads is under this stamp alone."""
+        kept: dict[tuple[Any, ...], tuple[str, float, Answer]] = {}
+        self._kept.append(kept)
+
+        @wraps(make)
+        def asked(*args: Asked.args, **named: Asked.kwargs) -> Answer:
+            if not self.is_prompt and is_writing(db.session()):
+                return make(*args, **named)
+            now = self.now()
+            found = kept.get(args)
+            if found and found[0] == now and found[1] > monotonic():
+                return found[2]
+            answer = make(*args, **named)
+            if len(kept) >= MOST:
+                kept.clear()
+            kept[args] = (now, monotonic() + self.longest, answer)
+            return answer
+
+        return asked
+
+    def forget(self) -> None:
+        """Nothing that is kept holds: another database from here on, or rows that no stamp tells of."""
+        for kept in self._kept:
+            kept.clear()
+
+
+@event.listens_for(Session, "after_transaction_end")
+def _read_again(session: Session, _transaction: object) -> None:
+    session.info.pop(SEEN, None)
