@@ -2,8 +2,9 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Person
@@ -49,6 +50,9 @@ class Cycle(Lockable, Model):
     seat_limit: Mapped[int] = mapped_column(nullable=False, default=40)
     nominate_until: Mapped[date | None]
     state: Mapped[CycleState] = mapped_column(code(CycleState), nullable=False, default=CycleState.PLANNED)
+    section_rules: Mapped[dict[str, Any]] = mapped_column(
+        JSON, nullable=False, default=dict, server_default="{}", deferred=True
+    )  # what its plans' sections are called and may hold (app/plans/sections.py)
 
 
 class Seat(Lockable, Model):

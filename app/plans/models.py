@@ -13,6 +13,7 @@ from app.core.columns import Lockable, Salted, UtcDateTime, code
 from app.extensions import Model
 from app.offices.models import Channel, Office
 from app.plans import sponsors
+from app.plans.contributor import Contributor
 
 
 class PlanState(StrEnum):
@@ -44,7 +45,13 @@ class Cost(StrEnum):
     WITHIN_RESOURCES = "within_resources"
     NEEDS_MONEY = "needs_money"
 
+    @property
+    def is_free(self) -> bool:
+        """Nothing that the office does not have already: no money, no people are asked for."""
+        return self is not Cost.NEEDS_MONEY
 
+
+IS_OPEN = text("state IN ('draft', 'in_consultation', 'submitted')")
 SECTIONS = ("title", "outcome", "mission", "problem", "customers", "today", "after", "people", "risks")
 
 
@@ -67,6 +74,9 @@ class Plan(Lockable, Model):
     office: Mapped[Office] = relationship()
     cycle: Mapped[Cycle] = relationship()
     versions: Mapped[list["PlanVersion"]] = relationship(back_populates="plan", order_by="PlanVersion.number")
+    contributors: Mapped[list[Contributor]] = relationship(
+        primaryjoin=lambda: and_(Plan.id == Contributor.plan_id, Contributor.ended_at.is_(None)), viewonly=True
+    )
     seat: Mapped[Seat | None] = relationship(
         primaryjoin=lambda: and_(
             foreign(Plan.office_id) == Seat.office_id, Plan.cycle_id == Seat.cycle_id, Seat.to_on.is_(None)
@@ -89,13 +99,9 @@ class PlanVersion(Lockable, Salted, Model):
     __tablename__ = "plan_version"
     __table_args__ = (
         UniqueConstraint("plan_id", "number"),
-        Index(
-            "uq_plan_version_open", "plan_id", unique=True,
-            sqlite_where=text("state IN ('draft', 'in_consultation', 'submitted')"),
-            postgresql_where=text("state IN ('draft', 'in_consultation', 'submitted')"),
-        ),
+        Index("uq_plan_version_open", "plan_id", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
         Index("ix_plan_version_state", "state", "id"),
-    )  # fmt: skip
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), nullable=False)
@@ -145,7 +151,7 @@ class SectionText(Lockable, Salted, Model):
 
 
 class PlanChange(Salted, Model):
-    """One thing the plan changes: what, of which kind, who can change the rule, at what cost."""
+    """One thing the plan changes. A technology change says which process is rethought with it, and its two owners."""
 
     __tablename__ = "plan_change"
     __table_args__ = (UniqueConstraint("version_id", "position"),)
@@ -157,6 +163,9 @@ class PlanChange(Salted, Model):
     kind: Mapped[ChangeKind] = mapped_column(code(ChangeKind), nullable=False)
     rule_owner: Mapped[str] = mapped_column(Text, nullable=False, default="")
     cost: Mapped[Cost] = mapped_column(code(Cost), nullable=False)
+    process: Mapped[str] = mapped_column(Text, nullable=False, default="", server_default="")
+    service_owner: Mapped[str] = mapped_column(Text, nullable=False, default="", server_default="")
+    technology_owner: Mapped[str] = mapped_column(Text, nullable=False, default="", server_default="")
 
     version: Mapped[PlanVersion] = relationship(back_populates="changes")
 
