@@ -76,6 +76,8 @@ def _of_milestones(plan_id: int) -> ColumnElement[bool]:
     return Replanning.milestone_id.in_(select(Milestone.id).where(Milestone.plan_id == plan_id))
 
 
+CHANGE = ("what", "rule_owner", "process", "service_owner", "technology_owner")
+
 FIELDS: dict[str, tuple[Field, ...]] = {
     "pain_point": (
         _own(PainPoint, "happening", "title"),  # a title is made of the first words of what happens
@@ -87,7 +89,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
     "plan": (
         *(_section(name) for name in SECTIONS),
         _own(Plan, "title"),
-        Field("change", PlanChange, ("what", "rule_owner"), _of_changes, PlanChange.position),
+        Field("change", PlanChange, CHANGE, _of_changes, PlanChange.position),
         _part("decision", PlanVersion.plan_id, "decision_reason", key=PlanVersion.number),
         _part("milestone", Milestone.plan_id, "name", "owner", "shown_by", "evidence", "drop_reason"),
         Field("replanning", Replanning, ("reason",), _of_milestones, Replanning.id),

@@ -24,7 +24,7 @@ def entries(world: World, text: PlanText, office: Office) -> list[Entry]:
 
 
 def change(words: ChangeWords) -> ChangeText:
-    return ChangeText(words.what, ChangeKind(words.kind), words.rule_owner, Cost(words.cost))
+    return ChangeText(**{**vars(words), "kind": ChangeKind(words.kind), "cost": Cost(words.cost)})
 
 
 def overwrite(version: PlanVersion, text: PlanText) -> None:

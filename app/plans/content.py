@@ -14,13 +14,32 @@ from app.plans.models import SECTIONS, ChangeKind, Cost, PlanVersion
 
 @dataclass(frozen=True)
 class ChangeText:
-    """One thing the plan changes."""
+    """One thing the plan changes. The last three are asked of technology; `lacks` names those that are empty."""
 
     what: str
     kind: ChangeKind
     rule_owner: str
     cost: Cost
+    process: str = ""
+    service_owner: str = ""
+    technology_owner: str = ""
 
+    @property
+    def is_technology(self) -> bool:
+        return self.kind is ChangeKind.TECHNOLOGY
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        return tuple(name for name in TECHNOLOGY if not getattr(self, name)) if self.is_technology else ()
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Everything in it that somebody wrote."""
+        return (self.what, self.rule_owner, *(getattr(self, name) for name in TECHNOLOGY))
+
+
+TECHNOLOGY = ("process", "service_owner", "technology_owner")
+"""What a technology change is asked: the process that is rethought with it, and its two owners."""
 
 Days: TypeAlias = tuple[int | None, int | None]
 Part: TypeAlias = str | tuple[ChangeText, ...] | Days | tuple[int, ...]
@@ -53,7 +72,7 @@ class Content:
 
 def size(content: Content) -> int:
     """Characters in all."""
-    return sum(map(len, content.words.values())) + sum(len(row.what) + len(row.rule_owner) for row in content.changes)
+    return sum(map(len, content.words.values())) + sum(len(text) for row in content.changes for text in row.texts)
 
 
 def of(version: PlanVersion) -> Content:
@@ -68,7 +87,12 @@ def of(version: PlanVersion) -> Content:
 
 def changes_of(version: PlanVersion) -> tuple[ChangeText, ...]:
     """What its rows say that it changes."""
-    return tuple(ChangeText(row.what, row.kind, row.rule_owner, row.cost) for row in version.changes)
+    return tuple(
+        ChangeText(
+            row.what, row.kind, row.rule_owner, row.cost, row.process, row.service_owner, row.technology_owner
+        )
+        for row in version.changes
+    )
 
 
 def stamp(part: Part) -> str:

@@ -20,6 +20,20 @@ class NoChange(BrokenRule):
     message = N_("Name at least one thing that you change.")
 
 
+class TechnologyAlone(BrokenRule):
+    """A technology change without the process that is rethought with it, or without one of its two owners."""
+
+    MESSAGES = {
+        "process": N_("Say which process is rethought with it. Technology alone repeats the old way faster."),
+        "service_owner": N_("Name who owns it in the service."),
+        "technology_owner": N_("Name who owns it in technology."),
+    }
+
+    def __init__(self, row: int, name: str) -> None:
+        super().__init__()
+        self.field, self.message = f"changes-{row}-{name}", self.MESSAGES[name]
+
+
 class TooLong(BrokenRule):
     """The rendered sheet has more pages than the cycle allows. `field` is its longest part."""
 

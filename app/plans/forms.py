@@ -12,7 +12,7 @@ from wtforms.validators import ValidationError
 from app.core.errors import BrokenRule
 from app.plans import labels
 from app.plans.actions import Choice, Entry
-from app.plans.content import LONGEST, MOST_CHANGES, PARTS, ChangeText, Content
+from app.plans.content import LONGEST, MOST_CHANGES, PARTS, TECHNOLOGY, ChangeText, Content
 from app.plans.models import SECTIONS, ChangeKind, Cost
 from app.plans.queries import OwnedChannel
 from app.web.forms import Form, required
@@ -63,12 +63,26 @@ class ChangeForm(Form):
     kind = SelectField(_l("Kind"), choices=list(labels.CHANGE_KINDS.items()), default=ChangeKind.POLICY)
     rule_owner = StringField(_l("Who can change the rule"), [not_longer_than(2_000)])
     cost = SelectField(_l("Cost"), choices=list(labels.COSTS.items()), default=Cost.NIL)
+    rethought = StringField(  # posted as `process`, a name that every form has for its own
+        _l("Which process is rethought with it"), [not_longer_than(2_000)], name="process"
+    )
+    service_owner = StringField(_l("Owner in the service"), [not_longer_than(2_000)])
+    technology_owner = StringField(_l("Owner in technology"), [not_longer_than(2_000)])
 
     @property
     def text(self) -> ChangeText:
         kind = self.kind.data if self.kind.data in list(ChangeKind) else ChangeKind.POLICY
         cost = self.cost.data if self.cost.data in list(Cost) else Cost.NIL
-        return ChangeText(self.what.data or "", ChangeKind(kind), self.rule_owner.data or "", Cost(cost))
+        asked = {name: self.named(name).data or "" for name in TECHNOLOGY}
+        return ChangeText(self.what.data or "", ChangeKind(kind), self.rule_owner.data or "", Cost(cost), **asked)
+
+    def named(self, name: str) -> Any:
+        """The field that is posted under this name."""
+        return next(field for field in self if field.short_name == name)
+
+    @property
+    def is_technology(self) -> bool:
+        return bool(self.kind.data == ChangeKind.TECHNOLOGY)
 
 
 class PlanForm(Form):
@@ -105,7 +119,7 @@ class PlanForm(Form):
         form = cls(
             data={
                 **content.words,
-                "changes": [vars(change) for change in content.changes],
+                "changes": [{**vars(change), "rethought": change.process} for change in content.changes],
                 "today_days": "" if today_days is None else str(today_days),
                 "after_days": "" if after_days is None else str(after_days),
                 "channels": [str(channel) for channel in content.channels],
@@ -118,13 +132,14 @@ class PlanForm(Form):
         return form
 
     def refuse(self, broken: BrokenRule) -> None:
-        """What is wrong with the changes as a whole stands at the first of them, so that a link can lead there."""
-        if broken.field != "changes":
+        """What is wrong with a change stands at its field; what is wrong with all of them at the first one."""
+        name, _dash, place = (broken.field or "").partition("-")
+        if name != "changes":
             super().refuse(broken)
             return
-        first = self.changes[0].form.what
-        first.errors = [*first.errors, said(broken)]
-        self.changes.errors = [self.changes[0].errors]
+        field = self._change_field(place)
+        field.errors = [*field.errors, said(broken)]
+        self.changes.errors = [row.errors for row in self.changes]
 
     def content(self, base: Content) -> Content:
         """What the form says, over `base` for parts that it did not come with."""
@@ -133,6 +148,12 @@ class PlanForm(Form):
     def entries(self) -> list[Entry]:
         """The parts that were posted, each with what its writer saw and chose."""
         return [Entry(key, self._value(key), _seen(key), _choice(key)) for key in PARTS if self._is_posted(key)]
+
+    def _change_field(self, place: str) -> Any:
+        """The field that "1-process" means: rows count as they are saved, without the empty ones between them."""
+        number, _dash, name = place.partition("-")
+        written = [row.form for row in self.changes if any(row.form.text.texts)]
+        return written[int(number)].named(name) if place else self.changes[0].form.what
 
     def _is_posted(self, key: str) -> bool:
         if key in SECTIONS:
@@ -144,7 +165,7 @@ class PlanForm(Form):
     def _value(self, key: str) -> Any:
         if key == "changes":
             rows = (row.form.text for row in self.changes)
-            return tuple(row for row in rows if row.what or row.rule_owner)
+            return tuple(row for row in rows if any(row.texts))
         if key == "days":
             return (self.today_days.days, self.after_days.days)
         if key == "channels":

@@ -5,13 +5,14 @@ is set while this runs.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from app.champions.models import Paper
 from app.pain_points.labels import CHANNELS
 from app.plans import labels, sheet
-from app.plans.content import ChangeText, Content
+from app.plans.content import TECHNOLOGY, ChangeText, Content
 from app.plans.models import SECTIONS, PlanVersion
 from app.plans.queries import Beside, Linked, OwnedChannel
 
@@ -54,16 +55,19 @@ def gather(
 
 def changes(rows: Sequence[ChangeText]) -> tuple[sheet.Change, ...]:
     """Changes with the names of their kinds and costs."""
-    return tuple(
-        sheet.Change(str(labels.CHANGE_KINDS[row.kind]), row.what, row.rule_owner, str(labels.COSTS[row.cost]))
-        for row in rows
-    )
+    return tuple(_change(row) for row in rows)
 
 
 def channels(channel_ids: Sequence[int], owned: Sequence[OwnedChannel]) -> tuple[sheet.Channel, ...]:
     """Those of the office's channels that are chosen, with their names and owners."""
     chosen = (channel for channel in owned if channel.id in channel_ids)
     return tuple(sheet.Channel(labels.channel(channel.kind, channel.name), channel.owner) for channel in chosen)
+
+
+def _change(row: ChangeText) -> sheet.Change:
+    """Owners and process only of technology: what was typed before the kind was changed does not print."""
+    named = sheet.Change(str(labels.CHANGE_KINDS[row.kind]), row.what, row.rule_owner, str(labels.COSTS[row.cost]))
+    return replace(named, **{name: getattr(row, name) for name in TECHNOLOGY}) if row.is_technology else named
 
 
 def _texts(content: Content) -> dict[str, Any]:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.core.errors import BrokenRule
 from app.plans.content import Content
-from app.plans.errors import NoChange, NotReady
+from app.plans.errors import NoChange, NotReady, TechnologyAlone
 from app.plans.length import Length
 from app.plans.models import SECTIONS
 
@@ -29,11 +30,12 @@ def steps(content: Content, length: Length | None) -> Sequence[Step]:
     return found
 
 
-def missing(content: Content) -> list[NotReady | NoChange]:
+def missing(content: Content) -> list[BrokenRule]:
     """Rules that submitting would break, each with its field."""
-    found: list[NotReady | NoChange] = [NotReady(key) for key in REQUIRED if not content.words.get(key)]
+    found: list[BrokenRule] = [NotReady(key) for key in REQUIRED if not content.words.get(key)]
     if not any(change.what for change in content.changes):
         found.append(NoChange())
+    found += [TechnologyAlone(row, name) for row, change in enumerate(content.changes) for name in change.lacks]
     return found
 
 

@@ -27,12 +27,15 @@ class PainPoint:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One thing the plan changes, with the names of its kind and cost."""
+    """One thing the plan changes, with the names of its kind and cost. The last three only where it is technology."""
 
     kind: str
     what: str
     rule_owner: str = ""
     cost: str = ""
+    process: str = ""
+    service_owner: str = ""
+    technology_owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ def test_the_form_has_exactly_the_names_of_the_plan(champion: Client) -> None:
         "add_change",
     }
     assert own == {*WORDS, "today_days", "after_days", "channels"}
-    assert {f"changes-0-{part}" for part in ("what", "kind", "rule_owner", "cost")} <= names
+    asked = ("what", "kind", "rule_owner", "cost", "process", "service_owner", "technology_owner")
+    assert {f"changes-0-{part}" for part in asked} <= names
 
 
 def test_the_deputy_saves_too(cast: Cast, as_person: AsPerson) -> None:

@@ -41,12 +41,15 @@ class Told:
 
 @dataclass(frozen=True)
 class ChangeWords:
-    """A change: what, kind, who can change the rule, cost (codes of plans)."""
+    """A change: what, kind, who can change the rule, cost (codes of plans); the rest is asked of technology."""
 
     what: str
     kind: str
     rule_owner: str = ""
     cost: str = "nil"
+    process: str = ""
+    service_owner: str = ""
+    technology_owner: str = ""
 
 
 @dataclass(frozen=True)

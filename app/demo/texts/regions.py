@@ -123,7 +123,12 @@ JOBS_PAST = PlanText(
     outcome="People hear of a fitting job the day it comes in.",
     mission="offers reach people before they are gone.",
     problem="Offers hang on a wall in the hall for a week.",
-    changes=(ChangeWords("Send offers by text message.", "technology", "Region", "within_resources"),),
+    changes=(
+        ChangeWords(
+            "Send offers by text message.", "technology", "Region", "within_resources",
+            "How an offer reaches the people it fits", "Carla Romano, job centre", "Text message desk of the region",
+        ),
+    ),
     channels=("web",),
     milestones=(
         PromiseWords("First messages", "Carla Romano", "100 sent", -640, (("drop", -600, "The provider closed.", 0),)),

@@ -8,7 +8,7 @@ from app.accounts.models import Person
 from app.core import events
 from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
-from app.plans import policy
+from app.plans import content, policy
 from app.plans.actions.start import empty_draft
 from app.plans.models import Plan, PlanChange, PlanVersion, VersionMeasure
 
@@ -39,10 +39,7 @@ def _copy(old: PlanVersion, new: PlanVersion) -> None:
     words = {section.key: section.words for section in old.sections}
     for section in new.sections:
         section.words = words.get(section.key, "")
-    new.changes = [
-        PlanChange(position=c.position, what=c.what, kind=c.kind, rule_owner=c.rule_owner, cost=c.cost)
-        for c in old.changes
-    ]
+    new.changes = [PlanChange(position=at, **vars(change)) for at, change in enumerate(content.changes_of(old))]
     new.channels = list(old.channels)
     new.today_days, new.after_days = old.today_days, old.after_days
 

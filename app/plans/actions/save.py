@@ -121,12 +121,7 @@ def _write_changes(version: PlanVersion, changes: tuple[content.ChangeText, ...]
     """Old rows go first: two rows must never hold one position."""
     version.changes = []
     db.session.flush()
-    version.changes = [
-        PlanChange(
-            position=position, what=change.what, kind=change.kind, rule_owner=change.rule_owner, cost=change.cost
-        )
-        for position, change in enumerate(changes)
-    ]
+    version.changes = [PlanChange(position=position, **vars(change)) for position, change in enumerate(changes)]
 
 
 def _digest(value: Any, salt: bytes) -> str:
