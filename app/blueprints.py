@@ -15,6 +15,7 @@ from app.pain_points.routes import bp as pain_points
 from app.plans.routes import bp as plans
 from app.reports.routes import bp as reports
 from app.search.routes import bp as search
+from app.trials.routes import bp as trials
 
 ALL: tuple[Blueprint, ...] = (
     home,
@@ -30,6 +31,7 @@ ALL: tuple[Blueprint, ...] = (
     milestones,
     reports,
     funding,
+    trials,
 )
 
 

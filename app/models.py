@@ -1,7 +1,9 @@
 """Every table, imported once so that metadata and relationships are whole."""
 
 from app.accounts import models as accounts
+from app.calendar import models as calendar
 from app.champions import models as champions
+from app.check_ins import models as check_ins
 from app.champions.nominations import models as nominations
 from app.core import events, storage
 from app.funding import models as funding
@@ -11,9 +13,12 @@ from app.notices import models as notices
 from app.offices import models as offices
 from app.pain_points import models as pain_points
 from app.plans import models as plans
+from app.plans import turns
 from app.reports import models as reports
+from app.reviews import models as reviews
+from app.trials import models as trials
 
 ALL = (
-    accounts, champions, events, funding, measures, milestones, nominations, notices, offices, pain_points, plans,
-    reports, storage,
+    accounts, calendar, champions, check_ins, events, funding, measures, milestones, nominations, notices, offices,
+    pain_points, plans, reports, reviews, storage, trials, turns,
 )  # fmt: skip

@@ -9,12 +9,14 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from app.accounts import labels as accounts
+from app.calendar import labels as calendar
 from app.funding import labels as funding
 from app.measures import labels as measures
 from app.offices.labels import RULES
 from app.pain_points import labels as pain_points
 from app.plans.labels import PARTS
 from app.reports import labels as reports
+from app.trials import labels as trials
 
 # Where an event holds the id of a thing: which kind of thing it is.
 THINGS = {
@@ -42,7 +44,7 @@ LABELS: dict[str, Any] = {
     "period_end": _l("Last day"), "start": _l("First day"), "end": _l("Last day"), "value": _l("Number"),
     "replaces_id": _l("Replaces an earlier number"), "supersedes": _l("Replaces an earlier decision"),
     "is_confirmed": _l("Agrees"), "new": _l("New"), "replaced": _l("Replaced"), "scope": _l("What about"),
-    "failure": _l("Why"), "of": _l("Corrects"), "by_report": _l("Corrected by"), "outcome": _l("Decision"),
+    "act": _l("What we do now"), "shows": _l("What it shows"), "failure": _l("Why"), "of": _l("Corrects"), "by_report": _l("Corrected by"), "outcome": _l("Decision"),
     "role": _l("Role"), "sessions": _l("Sessions"), "field": _l("Text"), "ground": _l("Legal ground"),
     "texts": _l("Texts"), "printed_again": _l("Papers printed again"),
 }  # fmt: skip
@@ -67,6 +69,8 @@ CODES: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("one_use_link", "kind"): accounts.LINKS,
     ("person", "kind"): accounts.LINKS,
     ("role_grant", "role"): accounts.ROLES,
+    ("trial", "act"): trials.ACTS,
+    ("calendar_feed", "shows"): calendar.SHOWS,
     ("report", "scope"): reports.SCOPES,
     ("report", "failure"): reports.FAILURES,
     ("decision", "outcome"): funding.OUTCOMES,
@@ -84,8 +88,11 @@ NAMES: dict[str, Any] = {
     "suggestion": _l("Suggestion"), "reply": _l("Reply"), "sighting": _l("Sighting"), "decision": _l("Decision"),
     "change": _l("What we change"), "milestone": _l("Milestone"), "replanning": _l("Why it moves"),
     "for_what": _l("For what"), "if_no": _l("If the answer is no"), "source": _l("Source"),
-    "intervention": _l("What was changed"), "observation": _l("Number"), "recount": _l("Recount"),
-    "correction_reason": _l("What is wrong in it"), "reason": _l("Reason"), "conditions": _l("Conditions"),
+    "trial": _l("Small test"), "trial_note": _l("Note"), "question": _l("What we want to find out"),
+    "action": _l("What we try"), "place": _l("Where"), "prediction": _l("What we predict"),
+    "predicted": _l("The number that we predict"), "intervention": _l("What was changed"), "observation": _l("Number"), "recount": _l("Recount"),
+    "correction_reason": _l("What is wrong in it"), "remark": _l("Remark"), "answer": _l("Answer"),
+    "whole": _l("The plan as a whole"), "reason": _l("Reason"), "conditions": _l("Conditions"),
 }  # fmt: skip
 NAMES |= {name: words for name, words in LABELS.items() if name not in NAMES}
 

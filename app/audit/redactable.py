@@ -19,6 +19,8 @@ from app.milestones.models import Milestone, Replanning
 from app.pain_points.models import PainPoint, Reply, Sighting
 from app.plans.models import SECTIONS, Plan, PlanChange, PlanVersion, SectionText
 from app.reports.models import Report
+from app.reviews.models import Remark, RemarkAnswer
+from app.trials.models import Trial, TrialNote
 
 
 @dataclass(frozen=True)
@@ -72,11 +74,20 @@ def _of_changes(plan_id: int) -> ColumnElement[bool]:
     return _of_versions(PlanChange, plan_id)
 
 
+def _of_remarks(plan_id: int) -> ColumnElement[bool]:
+    return RemarkAnswer.remark_id.in_(select(Remark.id).where(Remark.plan_id == plan_id))
+
+
 def _of_milestones(plan_id: int) -> ColumnElement[bool]:
     return Replanning.milestone_id.in_(select(Milestone.id).where(Milestone.plan_id == plan_id))
 
 
 CHANGE = ("what", "rule_owner", "process", "service_owner", "technology_owner")
+
+
+def _of_trials(plan_id: int) -> ColumnElement[bool]:
+    return TrialNote.trial_id.in_(select(Trial.id).where(Trial.plan_id == plan_id))
+
 
 FIELDS: dict[str, tuple[Field, ...]] = {
     "pain_point": (
@@ -93,6 +104,10 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _part("decision", PlanVersion.plan_id, "decision_reason", key=PlanVersion.number),
         _part("milestone", Milestone.plan_id, "name", "owner", "shown_by", "evidence", "drop_reason"),
         Field("replanning", Replanning, ("reason",), _of_milestones, Replanning.id),
+        _part("remark", Remark.plan_id, "words"),
+        Field("answer", RemarkAnswer, ("words",), _of_remarks, RemarkAnswer.id),
+        _part("trial", Trial.plan_id, "question", "action", "place", "prediction", "happened", "learned"),
+        Field("trial_note", TrialNote, ("words",), _of_trials, TrialNote.id),
     ),
     "measure": (
         _own(Measure, "name"),

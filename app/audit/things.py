@@ -19,6 +19,7 @@ from app.offices.models import Channel, Office
 from app.pain_points.models import PainPoint
 from app.plans.models import Plan
 from app.reports.models import Report
+from app.trials.models import Trial
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ _KNOWN: dict[str, tuple[Any, str, str | None]] = {
     "funding_request": (FundingRequest.number, "F-{}", "/funding/{}"),
     "funding_round": (FundingRound.name, "{}", None),
     "milestone": (Milestone.name, "{}", None),
+    "trial": (Trial.question, "{}", None),
     "office": (Office.name, "{}", None),
     "cycle": (Cycle.name, "{}", None),
     "person": (Person.name, "{}", None),
