@@ -10,6 +10,7 @@ from app.core.charts.metrics import VOICE, balanced, wrap
 from app.core.formats import Formats
 from app.core.markdown import to_plain
 from app.plans.sheet import Measure, Milestone, PlanSheet
+from app.plans.strip import Strip
 
 WIDTHS = range(5, 25)
 """Points for which sheet.css has a class `after-<n>`."""
@@ -25,6 +26,10 @@ class Figures:
     ngettext: Callable[..., str]
     is_screen: bool
 
+    @property
+    def strip(self) -> Strip:
+        return Strip(self.sheet.steps, self.formats, self.gettext, self.ngettext)
+
     def axis(self) -> Markup:
         return self._draw(charts.axis(self._longest(), words=self._bar_words(), formats=self.formats))
 
@@ -33,8 +38,7 @@ class Figures:
         return self._draw(chart)
 
     def staircase(self) -> Markup:
-        steps = [charts.Step(step.lane, step.days, step.why, step.is_law) for step in self.sheet.steps]
-        return self._draw(charts.staircase(steps, words=self._bar_words(), formats=self.formats))
+        return self._draw(self.strip.chart())
 
     def months(self) -> Markup:
         _ = self.gettext
@@ -107,14 +111,7 @@ class Figures:
 
     def takeaway(self) -> str:
         """What the steps say in one sentence; empty without steps."""
-        ours = sum(step.days for step in self.sheet.steps if not step.is_law)
-        total = sum(step.days for step in self.sheet.steps)
-        if not ours or total == ours:
-            return ""
-        return self.gettext(
-            "Of %(total)s days, our own rules and habits make %(ours)s.",
-            total=self.formats.number(total), ours=self.formats.number(ours),
-        )  # fmt: skip
+        return self.strip.takeaway()
 
     def _promise(self, measure: Measure) -> charts.Promise | None:
         if measure.target is None:
@@ -158,7 +155,7 @@ class Figures:
         return self.ngettext("%(days)s day", "%(days)s days", count, days=self.formats.number(number))
 
     def _longest(self) -> float:
-        return max(self.sheet.today_days or 0, self.sheet.after_days or 0, 1)
+        return max(self.strip.days or self.sheet.today_days or 0, self.sheet.after_days or 0, 1)
 
     def _short_unit(self, measure: Measure) -> str:
         return "%" if measure.unit == "%" else ""

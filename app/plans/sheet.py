@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from app.plans.process import ProcessMap
+
 Paper = Literal["Letter", "A4"]
 
 
@@ -88,13 +90,14 @@ class Channel:
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of how it goes today: who has the file, how many days, why, and whether the law asks for
-    it.
+    it, our own policy or habit, or neither.
     """
 
     lane: str
     days: float
     why: str
     is_law: bool = False
+    is_ours: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +129,7 @@ class PlanSheet:
     today_days: int | None = None
     after_days: int | None = None
     steps: tuple[Step, ...] = ()
+    maps: tuple[ProcessMap, ...] = ()
     changes: tuple[Change, ...] = ()
     measures: tuple[Measure, ...] = ()
     milestones: tuple[Milestone, ...] = ()

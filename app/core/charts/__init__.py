@@ -6,6 +6,8 @@ through `Formats`.
 
 from app.core.charts.bars import COLUMN, Step, axis, bar, staircase, today_to_after
 from app.core.charts.bars import Words as BarWords
+from app.core.charts.lanes import Block, Way, lanes
+from app.core.charts.lanes import Words as LaneWords
 from app.core.charts.measure_chart import Words as MeasureWords
 from app.core.charts.measure_chart import measure_chart
 from app.core.charts.measure_row import Promise, measure_row
@@ -21,8 +23,10 @@ from app.core.charts.variation import Variation, ordinary
 __all__ = [
     "COLUMN",
     "BarWords",
+    "Block",
     "Change",
     "Chart",
+    "LaneWords",
     "MeasureWords",
     "Milestone",
     "MonthsWords",
@@ -30,10 +34,12 @@ __all__ = [
     "Promise",
     "Step",
     "Variation",
+    "Way",
     "axis",
     "bar",
     "demand_range",
     "grade_slots",
+    "lanes",
     "measure_chart",
     "measure_row",
     "ordinary",

@@ -10,7 +10,7 @@ from app.core.charts.metrics import width as width_of
 from app.core.charts.metrics import wrap
 from app.core.charts.model import Area, Chart, Label, Line, Mark, Part, say
 from app.core.charts.palette import BAND, BETTER, COMMON, INK, QUIET, ROW, TEXT, WAIT, WORSE
-from app.core.charts.scale import Linear, day_ticks
+from app.core.charts.scale import Linear, day_ticks, ticks
 from app.core.charts.series import Formats
 
 RAIL, WIDTH, COLUMN = 129.0, 504.0, 375.0
@@ -25,6 +25,7 @@ class Step:
     days: float
     why: str
     is_law: bool = False
+    is_ours: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,10 @@ class Words:
     first: str
     header: tuple[str, str]
     days: Callable[[float], str]
+    is_in_days: bool = True
+
+    def ticks(self, longest: float) -> list[float]:
+        return day_ticks(longest) if self.is_in_days else ticks(longest)
 
 
 def bar(days: float, longest: float, *, is_after: bool, words: Words) -> Chart:
@@ -64,7 +69,7 @@ def axis(longest: float, *, words: Words, formats: Formats) -> Chart:
     clear = width_of(words.first) + 14
     last = words.days(longest)
     room = COLUMN - width_of(last) - 14
-    for tick in day_ticks(longest)[1:]:
+    for tick in words.ticks(longest)[1:]:
         text = formats.number(tick)
         half = width_of(text) / 2
         if across(tick) - half > clear and across(tick) + half < room:
@@ -115,7 +120,7 @@ def staircase(steps: Sequence[Step], *, words: Words, formats: Formats) -> Chart
         y += ROW_HEIGHT + LINE * (max(len(lane), len(reason)) - 1)
         rules.append(Line(((0, y), (WIDTH, y)), ROW, 0.5))
         done += step.days
-    grid: list[Mark] = [Line(((across(tick), HEAD), (across(tick), y)), ROW, 0.5) for tick in day_ticks(total)]
+    grid: list[Mark] = [Line(((across(tick), HEAD), (across(tick), y)), ROW, 0.5) for tick in words.ticks(total)]
     rows = tuple((step.lane, formats.listed((words.days(step.days), step.why))) for step in steps)
     return Chart(WIDTH, y + 1, words.title, (*rules[:-1], *grid, *marks), tuple(labels), words.header, rows)
 
@@ -123,6 +128,8 @@ def staircase(steps: Sequence[Step], *, words: Words, formats: Formats) -> Chart
 def _step_area(step: Step, start: float, end: float, middle: float) -> Area:
     if step.is_law:
         return Area(start, middle - BAR / 2, end - start, BAR, COMMON)
+    if not step.is_ours:
+        return Area(start, middle - BAR / 2, end - start, BAR, BAND, COMMON)
     return Area(start, middle - BAR / 2, end - start, BAR, WAIT, WORSE, WORSE)
 
 
