@@ -44,7 +44,7 @@ LABELS: dict[str, Any] = {
     "period_end": _l("Last day"), "start": _l("First day"), "end": _l("Last day"), "value": _l("Number"),
     "replaces_id": _l("Replaces an earlier number"), "supersedes": _l("Replaces an earlier decision"),
     "is_confirmed": _l("Agrees"), "new": _l("New"), "replaced": _l("Replaced"), "scope": _l("What about"),
-    "act": _l("What we do now"), "shows": _l("What it shows"), "failure": _l("Why"), "of": _l("Corrects"), "by_report": _l("Corrected by"), "outcome": _l("Decision"),
+    "happened": _l("What happened"), "learned": _l("What we learned"), "act": _l("What we do now"), "shows": _l("What it shows"), "failure": _l("Why"), "of": _l("Corrects"), "by_report": _l("Corrected by"), "outcome": _l("Decision"),
     "role": _l("Role"), "sessions": _l("Sessions"), "field": _l("Text"), "ground": _l("Legal ground"),
     "texts": _l("Texts"), "printed_again": _l("Papers printed again"),
 }  # fmt: skip

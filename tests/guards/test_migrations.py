@@ -49,7 +49,7 @@ def refuse_every_change() -> None:
 
 
 def test_every_step_goes_down_and_up_again_on_a_filled_database(stage: Stage) -> None:
-    """The first migration made what holds everything; what stands on it comes and goes without losing a row."""
+    """What stands on the first migration comes and goes without losing a row of the tables that this one made."""
     with time_machine.travel(builders.AT, tick=False), stage.copy():
         record_something()
         before = counts()
@@ -57,9 +57,11 @@ def test_every_step_goes_down_and_up_again_on_a_filled_database(stage: Stage) ->
         for revision in revisions()[1:]:
             flask_migrate.downgrade(revision=revision)
             refuse_every_change()
+        first = set(counts())
         flask_migrate.upgrade()
         refuse_every_change()
-        assert {name: count for name, count in counts().items() if name in before} == before
+        kept = {name: count for name, count in counts().items() if name in first}
+        assert kept == {name: count for name, count in before.items() if name in first}
         assert list(events.broken_links()) == []
 
 
