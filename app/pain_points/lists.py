@@ -13,7 +13,6 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Row, Select, case, exists, func, select, tuple_
 
 from app.core import reading
-from app.core.events import until_something_happens
 from app.offices.kept import until_the_tree_changes
 from app.offices.models import ChannelKind, Office
 from app.offices.places import Place
@@ -57,26 +56,16 @@ class Page:
 
 
 def page(filters: Filters, today: date, cursor: Cursor | None = None) -> Page:
-    """One page of 25. A cursor that leads nowhere gives the first page.
-
-    Without words it is kept until something happens; the index of words follows the log a little later.
-    """
-    return _page(filters, today, cursor) if filters.words else _kept_page(filters, today, cursor)
-
-
-def _page(filters: Filters, today: date, cursor: Cursor | None) -> Page:
+    """One page of 25. A cursor that leads nowhere gives the first page."""
     backwards = bool(cursor and cursor.is_before)
     looks_first = filters.words or filters.office  # which reports hold the words, which offices lie below: as it is now
     found = reading.rows((_asked if looks_first else _known)(filters, today, cursor))
     if cursor and not found:
-        return _page(filters, today, None)
+        return page(filters, today)
     more, rows = len(found) > PAGE, found[:PAGE]
     if backwards:
         return Page(rows[::-1], has_more=True, has_earlier=more)
     return Page(rows, has_more=more, has_earlier=cursor is not None)
-
-
-_kept_page = until_something_happens(_page)
 
 
 @lru_cache(maxsize=128)

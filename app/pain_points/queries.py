@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, bindparam, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from app.accounts.models import Person
 from app.core import reading
@@ -81,9 +81,12 @@ def get(number: int) -> PainPoint | None:
     return db.session.scalar(BY_NUMBER, {"number": number})
 
 
+@until_something_happens
 def shown(number: int) -> StoryRow | None:
-    """The same with `reporter_name` (None where nobody gave one) and `responsible_name` beside the PainPoint."""
-    return db.session.execute(SHOWN, {"number": number}).one_or_none()
+    """The same with `reporter_name` (None where nobody gave one) and `responsible_name` beside the PainPoint, which is
+    of no session: pages read it, nobody writes in it."""
+    with Session(db.engine) as apart:
+        return apart.execute(SHOWN, {"number": number}).one_or_none()
 
 
 def get_for_change(number: int) -> PainPoint | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from flask import Response, render_template, request, stream_with_context
 from flask_babel import gettext as _
 
 from app.core import clock
+from app.core.events import until_something_happens
 from app.core.keyset import Slice
 from app.core.row_numbers import row_number
 from app.offices.models import ChannelKind
@@ -78,20 +80,28 @@ def index() -> str:
     near = offices.around(request.args.get("office", ""))
     filters = _filters(near)
     today = deadlines.agency_today(clock.now())
-    found = lists.page(filters, today, _cursor())
-    holidays = deadlines.holidays_of([row.office_path for row in found.rows], today)
-    words = Words.of(spoken.now().tag)
-    rows = [words.line(row, clock_of(row, today, holidays[row.office_path])) for row in found.rows]
-    slice_ = Slice(
-        rows,
-        after=str(found.rows[-1].number) if found.has_more and found.rows else None,
-        before=str(found.rows[0].number) if found.has_earlier and found.rows else None,
-    )
+    language, cursor = spoken.now().tag, _cursor()
+    words = Words.of(language)
+    found = (_slice if filters.words else _kept_slice)(filters, cursor, today, language)
     return render_template(
-        "pain_points/index.html", rows=rows, pages=pager(slice_), filters=filters, offices=near,
+        "pain_points/index.html", rows=found.rows, pages=pager(found), filters=filters, offices=near,
         words=words, pills=_pills(filters, today, words.choices), sorts=_sorts(filters),
         csv_href=_address("/pain-points.csv", **_kept()),
     )  # fmt: skip
+
+
+def _slice(filters: lists.Filters, cursor: lists.Cursor | None, today: date, language: str) -> Slice[Line]:
+    """A page of the list in words. Kept where nobody searches: the index of words follows the log a little later."""
+    found, words = lists.page(filters, today, cursor), Words.of(language)
+    holidays = deadlines.holidays_of([row.office_path for row in found.rows], today)
+    return Slice(
+        [words.line(row, clock_of(row, today, holidays[row.office_path])) for row in found.rows],
+        after=str(found.rows[-1].number) if found.has_more and found.rows else None,
+        before=str(found.rows[0].number) if found.has_earlier and found.rows else None,
+    )
+
+
+_kept_slice = until_something_happens(_slice)
 
 
 @bp.get("/pain-points.csv")

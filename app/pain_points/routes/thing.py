@@ -1,6 +1,6 @@
 """One report: its story and clocks, and each step as a resource of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TypedDict
 
@@ -12,6 +12,7 @@ from app.accounts.models import Person
 from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotAllowed, NotNow
+from app.core.events import until_something_happens
 from app.pain_points import deadlines, demand, duplicates, labels, offices, policy, queries
 from app.pain_points.actions import answer as answering
 from app.pain_points.actions import reporter
@@ -19,9 +20,9 @@ from app.pain_points.forms import LinkForm, ReplyForm, ReporterForm, SightingFor
 from app.pain_points.models import PainPoint
 from app.pain_points.queries import StoryRow
 from app.pain_points.routes.door import bp
-from app.pain_points.story import Told, clock_of, story
+from app.pain_points.story import Entry, Told, clock_of, story
 from app.plans.queries.plan import editable_by, numbers_of
-from app.web import access, language
+from app.web import access, language, spoken
 from app.web.forms import Form
 
 Answer = str | Response | tuple[str, int]
@@ -156,19 +157,28 @@ def page(number: int, **forms: Form) -> str:
     there = duplicates.seen_there(point, sightings) if merged else []
     own = next((one for one in sightings if one.person_id == viewer.id), None)
     may, editable = _may(point), editable_by(viewer) if policy.fits("link", point) else []
-    told = Told(
-        point, names.reporter_name, around.replies, sightings, links, plan_numbers, merged,
-        duplicates.original(point), duplicates.replies_of_original(point),
-    )  # fmt: skip
     return render_template(
         "pain_points/show.html", point=point, names=names, labels=labels, sees_names=sees_names,
-        entries=story(told, sees_names=sees_names),
+        entries=_story(number, sees_names, spoken.now().tag),
         clock=clock_of(point, calendar.today, calendar.rules.holidays),
         demand=demand.count(point, [*sightings, *there], merged), split=demand.split(point, sightings, merged, there),
         own=own, may=may, editable=editable,
         plans=[(link, plan_numbers[link.plan_id]) for link in links if link.to_on is None],
         forms=_forms(may, own, has_plans=bool(editable)) | forms,
     )  # fmt: skip
+
+
+@until_something_happens
+def _story(number: int, sees_names: bool, _language: str) -> Sequence[Entry]:
+    """Told to many in the same words."""
+    names = access.found(queries.shown(number))
+    point, around = names.PainPoint, queries.around(names.PainPoint.id)
+    told = Told(
+        point, names.reporter_name, around.replies, around.sightings, around.links,
+        numbers_of(frozenset(link.plan_id for link in around.links)), around.merged,
+        duplicates.original(point), duplicates.replies_of_original(point),
+    )  # fmt: skip
+    return story(told, sees_names=sees_names)
 
 
 def _may(point: PainPoint) -> dict[str, bool]:
