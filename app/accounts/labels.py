@@ -3,7 +3,7 @@
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
-from app.accounts.models import LinkKind, Person, Role
+from app.accounts.models import Credit, LinkKind, Person, Role
 
 FRONTLINE = "frontline"
 CHANNEL_OWNER = "channel_owner"
@@ -11,6 +11,7 @@ CHANNEL_OWNER = "channel_owner"
 ROLES = {
     Role.CHAMPION: _l("Champion"),
     Role.DEPUTY: _l("Deputy champion"),
+    Role.COACH: _l("Coach"),
     Role.SPONSOR: _l("Sponsor"),
     Role.REVIEWER: _l("Reviewer"),
     Role.LEADER: _l("Leader"),
@@ -21,7 +22,7 @@ ROLES = {
     FRONTLINE: _l("Frontline"),
 }
 
-# What each role that can be given by hand is for; champions and deputies come from seats.
+# What each role that can be given by hand is for; champions and deputies come from seats, coaches from plans.
 GIVEN_BY_HAND = {
     Role.SPONSOR: _l("Head of an office: stands behind its plan."),
     Role.REVIEWER: _l("Reads submitted plans and comments before they are accepted."),
@@ -30,6 +31,8 @@ GIVEN_BY_HAND = {
     Role.AUDITOR: _l("Reads all, changes nothing."),
     Role.ADMINISTRATOR: _l("Looks after people, offices and settings. Cannot act as someone else."),
 }
+
+CREDITS = {Credit.BY_NAME: _l("Yes, by name"), Credit.NO_NAME: _l("No, without my name")}
 
 LINKS = {LinkKind.INVITATION: _l("Invitation"), LinkKind.PASSWORD_RESET: _l("New password")}
 

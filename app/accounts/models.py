@@ -19,6 +19,7 @@ from app.offices.models import Channel, Office
 class Role(StrEnum):
     CHAMPION = "champion"
     DEPUTY = "deputy"
+    COACH = "coach"
     SPONSOR = "sponsor"
     REVIEWER = "reviewer"
     LEADER = "leader"

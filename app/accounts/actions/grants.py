@@ -1,4 +1,5 @@
-"""Giving and ending roles. Roles of champions and deputies come from seats and are written from there only."""
+"""Giving and ending roles. Those of champions and deputies come from seats, those of coaches from plans, and are
+written from there only."""
 
 from datetime import datetime
 
@@ -17,13 +18,14 @@ from app.offices import queries as offices
 from app.offices.models import Office
 
 NEVER_EMPTY = (Role.ADMINISTRATOR, Role.PROGRAM_OFFICE)
+NOT_BY_HAND = (Role.CHAMPION, Role.DEPUTY, Role.COACH)
 
 
 def give(person: Person, role: Role, office: Office, *, by: Person, at: datetime) -> RoleGrant:
     """A role on an office and all below it. Raises NotYourself, GrantedAlready."""
     if by.id == person.id:
         raise NotYourself
-    if role in (Role.CHAMPION, Role.DEPUTY) or not policy.can_grant(by, person, office):
+    if role in NOT_BY_HAND or not policy.can_grant(by, person, office):
         raise NotAllowed
     hold(person)  # given twice at once it would stand twice, and outlive its ending
     if not person.is_active:
@@ -78,6 +80,13 @@ def close_of_seat(seat_id: int, *, by: Person, at: datetime, role: Role | None =
     for grant in db.session.scalars(running).all():
         if role is None or grant.role is role:
             close(grant, by=by, at=at)
+
+
+def close_of_cycle(cycle_id: int, role: Role, *, by: Person, at: datetime) -> None:
+    """End a role that was given for a cycle: it is over."""
+    given = (RoleGrant.cycle_id == cycle_id, RoleGrant.role == role, RoleGrant.to_on.is_(None))
+    for grant in db.session.scalars(select(RoleGrant).where(*given).order_by(RoleGrant.id)).all():
+        close(grant, by=by, at=at)
 
 
 def close_on(office: Office, *, by: Person, at: datetime) -> None:

@@ -9,10 +9,10 @@ from sqlalchemy.exc import IntegrityError
 from app.accounts import policy
 from app.accounts.actions import grants, sign_in
 from app.accounts.errors import EmailTaken, NotYourself
-from app.accounts.models import Membership, Person
+from app.accounts.models import Credit, Membership, Person
 from app.core import clock, events
 from app.core.errors import NotAllowed
-from app.core.locks import claim
+from app.core.locks import claim, hold
 from app.extensions import db
 from app.offices import days
 from app.offices.models import Office
@@ -61,6 +61,14 @@ def update_own(person: Person, seen_lock: int, *, name: str, language: str, at: 
     changed = _set(person, {"name": name, "language": language})
     if changed:
         events.record("person.updated", person, by=person, at=at, fields=changed)
+
+
+def set_credit(person: Person, credit: Credit, *, at: datetime) -> None:
+    """The person says whether good work is told with their name. Harmless to repeat."""
+    hold(person)
+    if person.credit is not credit:
+        person.credit = credit
+        events.record("person.updated", person, by=person, at=at, fields=["credit"])
 
 
 def set_password(person: Person, password_hash: str, *, at: datetime, but: Any = None) -> None:
