@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, case, select
 
 from app.core import reading
+from app.core.events import until_something_happens
 from app.plans import policy
 from app.plans.models import Plan, PlanVersion, VersionState
 
@@ -17,6 +18,7 @@ ON_PAPER = (
 )
 
 
+@until_something_happens
 def printed(number: int) -> Row[Any] | None:
     """`number` and `pdf_sha256` of the version in force, else of the latest submitted. As plan.on_paper, as a row."""
     return next(iter(reading.rows(ON_PAPER, {"number": number})), None)
