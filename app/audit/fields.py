@@ -16,6 +16,7 @@ from app.offices.labels import RULES
 from app.pain_points import labels as pain_points
 from app.plans.labels import PARTS
 from app.reports import labels as reports
+from app.sign_offs import labels as sign_offs
 from app.trials import labels as trials
 
 # Where an event holds the id of a thing: which kind of thing it is.
@@ -38,15 +39,17 @@ LABELS: dict[str, Any] = {
     "cadence": _l("How often a number comes"), "baseline": _l("Baseline"), "baseline_start": _l("First day"),
     "baseline_end": _l("Last day"), "target": _l("Target"), "target_on": _l("By when"),
     "due_on": _l("By when"), "is_decision_point": _l("Decision point"), "from_due_on": _l("From"),
-    "to_due_on": _l("To"),
+    "to_due_on": _l("To"), "until": _l("Until when"), "silences": _l("Not heard, in a row"),
     "started_on": _l("Started on"), "done_on": _l("Done on"), "days_late": _l("Days late"), "on": _l("Day"),
     "from_on": _l("In use from"), "happened_on": _l("Day"), "period_start": _l("First day"),
     "period_end": _l("Last day"), "start": _l("First day"), "end": _l("Last day"), "value": _l("Number"),
     "replaces_id": _l("Replaces an earlier number"), "supersedes": _l("Replaces an earlier decision"),
     "is_confirmed": _l("Agrees"), "new": _l("New"), "replaced": _l("Replaced"), "scope": _l("What about"),
-    "happened": _l("What happened"), "learned": _l("What we learned"), "act": _l("What we do now"), "shows": _l("What it shows"), "failure": _l("Why"), "of": _l("Corrects"), "by_report": _l("Corrected by"), "outcome": _l("Decision"),
+    "happened": _l("What happened"), "learned": _l("What we learned"), "act": _l("What we do now"),
+    "shows": _l("What it shows"), "failure": _l("Why"), "of": _l("Corrects"),
+    "by_report": _l("Corrected by"), "outcome": _l("Decision"),
     "role": _l("Role"), "sessions": _l("Sessions"), "field": _l("Text"), "ground": _l("Legal ground"),
-    "texts": _l("Texts"), "printed_again": _l("Papers printed again"),
+    "criteria": _l("Criteria"), "texts": _l("Texts"), "printed_again": _l("Papers printed again"),
 }  # fmt: skip
 AMOUNTS = {
     "funding_request": _l("Asked"), "funding_round": _l("In the round"), "decision": _l("Given"),
@@ -74,6 +77,8 @@ CODES: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("report", "scope"): reports.SCOPES,
     ("report", "failure"): reports.FAILURES,
     ("decision", "outcome"): funding.OUTCOMES,
+    ("sign_off", "word"): sign_offs.WORDS,
+    ("sign_off", "outcome"): sign_offs.OUTCOMES,
 }
 
 # What was changed: fields of forms, parts of plans, texts that were redacted.
@@ -82,7 +87,11 @@ NAMES: dict[str, Any] = {
     "name": _l("Name"), "email": _l("E-mail address"), "language": _l("Language"), "office": _l("Office"),
     "staff_count": _l("Staff"), "starts_on": _l("First day"), "ends_on": _l("Last day"),
     "plan_due_on": _l("Plans are due on"), "page_limit": _l("Pages of a plan, at most"), "paper": _l("Paper"),
-    "seat_limit": _l("Seats, at most"), "definition": _l("How it is counted"), "is_proxy": _l("Only a hint"),
+    "seat_limit": _l("Seats, at most"), "nominate_until": _l("Nominations until"), "nominee_id": _l("Who"),
+    "office_id": _l("Office"), "thinks_ahead": _l("How this person thinks ahead"), "credit": _l("Credit by name"),
+    "respected": _l("How colleagues respect them"), "endorsement": _l("Endorsement"),
+    "assessment": _l("Note"), "conflict": _l("Conflict of interest"),
+    "definition": _l("How it is counted"), "is_proxy": _l("Only a hint"),
     "owner": _l("Who sees to it"), "shown_by": _l("What will show it"), "went_well": _l("What went well"),
     "did_not": _l("What did not go well"), "we_ask": _l("What we ask"), "happening": _l("What happens"),
     "suggestion": _l("Suggestion"), "reply": _l("Reply"), "sighting": _l("Sighting"), "decision": _l("Decision"),
@@ -90,8 +99,11 @@ NAMES: dict[str, Any] = {
     "for_what": _l("For what"), "if_no": _l("If the answer is no"), "source": _l("Source"),
     "trial": _l("Small test"), "trial_note": _l("Note"), "question": _l("What we want to find out"),
     "action": _l("What we try"), "place": _l("Where"), "prediction": _l("What we predict"),
-    "predicted": _l("The number that we predict"), "intervention": _l("What was changed"), "observation": _l("Number"), "recount": _l("Recount"),
-    "correction_reason": _l("What is wrong in it"), "remark": _l("Remark"), "answer": _l("Answer"),
+    "predicted": _l("The number that we predict"), "intervention": _l("What was changed"), "sign_off": _l("Sign-off"),
+    "objection": _l("Objection"),
+    "observation": _l("Number"), "recount": _l("Recount"),
+    "turn": _l("How it rested or ended"), "check_in": _l("Check-in"), "blocker": _l("Blocker"),
+    "blocker_step": _l("What was said about a blocker"), "correction_reason": _l("What is wrong in it"), "remark": _l("Remark"), "answer": _l("Answer"),
     "whole": _l("The plan as a whole"), "reason": _l("Reason"), "conditions": _l("Conditions"),
 }  # fmt: skip
 NAMES |= {name: words for name, words in LABELS.items() if name not in NAMES}

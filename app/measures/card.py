@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 from markupsafe import Markup
 
+from app.core.charts.spans import Span, words_within
 from app.measures import drawing, labels, reasons, targets
 from app.measures.drawing import HEIGHT, WIDTH
 from app.measures.evidence import BASE_POINTS, Evidence
@@ -41,19 +42,19 @@ class Card:
 
 def card_of(
     numbers: Numbers, today: date, *, found: Evidence | None = None, recounted: Recount | None = None,
-    width: float = WIDTH, height: float = HEIGHT,
+    width: float = WIDTH, height: float = HEIGHT, spans: Sequence[Span] = (),
 ) -> Card:  # fmt: skip
     """The card of a measure on a day. `found`: its evidence where other offices were looked at too; `recounted`: the
-    recount that holds. In points."""
+    recount that holds; `spans`: small tests to mark. In points."""
     measure, found = numbers.measure, found or numbers.evidence()
     return Card(
         title=measure.name,
         href=f"/measures/{measure.ref}",
-        svg=drawing.svg(numbers, found, sentence(numbers, found, today), width, height),
+        svg=drawing.svg(numbers, found, sentence(numbers, found, today), width, height, spans),
         sentence=sentence(numbers, found, today),
         verdict=verdict(measure),
         grade=grade(measure, today),
-        table=table(measure, numbers.observations),
+        table=table(measure, numbers.observations, spans),
         meta=_meta(measure),
         stale=stale(measure, today),
         reasons=reasons.sentences(reasons.basis_of(measure, found, today, recounted)),
@@ -94,10 +95,17 @@ def sentence(numbers: Numbers, found: Evidence, today: date) -> str:
     return " ".join(part for part in (_news(numbers.measure, found), _from_to(numbers, today)) if part)
 
 
-def table(measure: Measure, observations: Sequence[Observation]) -> tuple[str, list[object], list[list[str]]]:
-    """Caption, columns and rows, the newest number first."""
+def table(
+    measure: Measure, observations: Sequence[Observation], spans: Sequence[Span] = ()
+) -> tuple[str, list[object], list[list[str]]]:
+    """Caption, columns and rows, the newest number first; small tests beside the periods in which they ran."""
     rows = [[_period(measure, row), labels.figure(row.value, measure.unit)] for row in reversed(observations)]
-    return measure.name, [(_("Period"), "main"), (_("Number"), "number")], rows
+    columns: list[object] = [(_("Period"), "main"), (_("Number"), "number")]
+    if spans:
+        columns.append(_("Small tests"))
+        for cells, row in zip(rows, reversed(observations), strict=True):
+            cells.append(listed(words_within(spans, row.period_start, row.period_end)) or "–")
+    return measure.name, columns, rows
 
 
 def _news(measure: Measure, found: Evidence) -> str:

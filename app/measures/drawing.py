@@ -3,13 +3,14 @@
 Translates what was computed in evidence into what core/charts draws; decides nothing.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from app.core.charts import Change, Chart, MeasureWords, Promise, Variation, measure_chart, to_svg
+from app.core.charts import Change, Chart, MeasureWords, Promise, Span, Variation, measure_chart, to_svg
 from app.core.charts import Point as ChartPoint
 from app.measures import labels
 from app.measures.evidence import Evidence
@@ -24,16 +25,18 @@ WIDTH, HEIGHT = 520.0, 190.0
 
 
 def svg(
-    numbers: Numbers, found: Evidence, sentence: str, width: float = WIDTH, height: float = HEIGHT
-) -> Markup | None:
-    """The chart for the page; None where there is nothing to draw."""
-    chart = chart_of(numbers, found, sentence, width, height)
+    numbers: Numbers, found: Evidence, sentence: str, width: float = WIDTH, height: float = HEIGHT,
+    spans: Sequence[Span] = (),
+) -> Markup | None:  # fmt: skip
+    """The chart for the page; None where there is nothing to draw. `spans` are small tests."""
+    chart = chart_of(numbers, found, sentence, width, height, spans)
     return to_svg(chart, rtl=figures.formats().is_right_to_left) if chart else None
 
 
 def chart_of(
-    numbers: Numbers, found: Evidence, sentence: str, width: float = WIDTH, height: float = HEIGHT
-) -> Chart | None:
+    numbers: Numbers, found: Evidence, sentence: str, width: float = WIDTH, height: float = HEIGHT,
+    spans: Sequence[Span] = (),
+) -> Chart | None:  # fmt: skip
     """The chart as a model, for screen or paper; `sentence` says what it shows. None without numbers."""
     measure = numbers.measure
     if not numbers.observations:
@@ -48,6 +51,7 @@ def chart_of(
             title=f"{measure.name}. {sentence}", mean=_mean(measure, found), target=_("target"),
             header=(_("Period"), _("Number")),
             now=_("now %(value)s", value=labels.plain(numbers.observations[-1].value)),
+            tried=_("Small tests"),
         ),
         unit=labels.unit_sign(measure.unit),
         formats=figures.formats(),
@@ -55,6 +59,7 @@ def chart_of(
         variation_until=found.change,
         promise=_promise(measure, points[-1].day),
         changes=[Change(change.happened_on, change.name) for change in measure.interventions],
+        spans=spans,
         width=width,
         height=height,
     )  # fmt: skip

@@ -8,8 +8,9 @@ from markupsafe import Markup
 from app.core import charts
 from app.core.charts.series import Signal as Sign
 from app.measures.models import Direction, Signal, Unit
-from app.reports.facts import Facts, MeasureFact
+from app.reports.facts import Facts, MeasureFact, Tried
 from app.reports.sentences import figure
+from app.trials import labels as trials
 from app.web.figures import formats, number
 
 YEARS = timedelta(days=3 * 366)
@@ -40,7 +41,22 @@ def build(found: MeasureFact, facts: Facts) -> charts.Chart | None:
         promise=_promise(found, points[-1].day),
         changes=[charts.Change(change.day, change.name) for change in found.changes if change.day >= since],
         band=(max(facts.start, points[0].day), facts.end),
+        spans=[_span(one, found.unit) for one in found.tried if one.end >= since],
     )
+
+
+def tried(found: MeasureFact) -> list[str]:
+    """The small tests on the chart in words: "Test 2, predicted 40, came 44, adopted"."""
+    return [_told(one, found.unit) for one in found.tried]
+
+
+def _span(one: Tried, unit: Unit) -> charts.Span:
+    return charts.Span(one.start, one.end, number(one.number), trials.name(one.number), _told(one, unit))
+
+
+def _told(one: Tried, unit: Unit) -> str:
+    predicted, came = ("" if value is None else figure(value, unit) for value in (one.predicted, one.result))
+    return trials.told(one.number, predicted, came, one.act)
 
 
 def _words(found: MeasureFact, newest: float) -> charts.MeasureWords:
@@ -48,6 +64,7 @@ def _words(found: MeasureFact, newest: float) -> charts.MeasureWords:
     return charts.MeasureWords(
         title=_("%(name)s over time", name=found.name), mean=mean, target=_("promised"),
         header=(_("Until"), found.name), now=_("now %(value)s", value=number(newest, _sign(found))),
+        tried=_("Small tests"),
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from enum import StrEnum
 from app.measures.models import Direction, Kind, Signal, Unit
 from app.plans.models import PlanState
 from app.reports.models import Scope
+from app.trials.models import Act
 
 
 class Outcome(StrEnum):
@@ -68,6 +69,18 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Tried:
+    """A small test that is marked on the measure's chart; `result` and `act` as they were on the last day."""
+
+    number: int
+    start: date
+    end: date
+    predicted: float | None = None
+    result: float | None = None
+    act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureFact:
     """A measure before the period and at its end. `before` is the stated baseline (`before_start`, `before_end`),
     else a mean of earlier numbers. `mean`, `lower`, `upper` are its ordinary variation before the change.
@@ -103,6 +116,7 @@ class MeasureFact:
     limits_until: date | None = None
     readings: tuple[Reading, ...] = ()
     changes: tuple[Dated, ...] = ()
+    tried: tuple[Tried, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,7 @@ class View:
         return measures.grade(grade)
 
     reason = staticmethod(reason_of)
+    tried = staticmethod(drawing.tried)
 
     def kind(self, found: MeasureFact) -> str:
         return str(measures.KINDS[found.kind])

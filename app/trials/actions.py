@@ -153,7 +153,7 @@ def _checked(of: Plan, design: Design, at: datetime) -> dict[str, Any]:
         raise EndsBeforeItStarts
     if design.ends_on - design.starts_on > LONGEST:
         raise TooLong
-    if design.measure_id and design.measure_id not in {one.id for one in measures_of(of.id)}:
+    if design.measure_id and design.measure_id not in dict(measures_of(of.id)):
         raise UnknownMeasure
     given = asdict(design) | {"measure_id": design.measure_id or None}
     return given | {"predicted_on": today_at(of.office, at)}

@@ -25,7 +25,9 @@ class DesignForm(Form, Locked):
     starts_on = DayField(_l("First day"), [day_required(_l("Write the first day."))])
     ends_on = DayField(_l("Last day"), [day_required(_l("Write the last day."))])
     measure_id = SelectField(_l("Measure that should show it"), coerce=whole, validate_choice=False)
-    prediction = TextAreaField(_l("What we predict"), [required(_l("Write what you expect, before it begins.")), LONGER])
+    prediction = TextAreaField(
+        _l("What we predict"), [required(_l("Write what you expect, before it begins.")), LONGER]
+    )
     predicted = NumberField(_l("The number that we predict"))
 
     @property

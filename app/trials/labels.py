@@ -81,11 +81,14 @@ def foretold(trial: Trial) -> str:
 
 def in_words(trial: Listed) -> str:
     """What a chart's table says of it: "Test 2, predicted 40, came 44, adopted"."""
-    parts = [name(trial.number)]
-    if trial.predicted is not None:
-        parts.append(gettext("predicted %(value)s", value=figure(trial.predicted, trial.unit)))
-    if trial.result is not None:
-        parts.append(gettext("came %(value)s", value=figure(trial.result, trial.unit)))
-    if trial.act:
-        parts.append(str(DONE[trial.act]))
-    return listed(parts)
+    return told(trial.number, figure(trial.predicted, trial.unit), figure(trial.result, trial.unit), trial.act)
+
+
+def told(number: int, predicted: str, came: str, act: Act | None) -> str:
+    """The same from figures in words, also for what was frozen; what is not known is left out."""
+    return listed((
+        name(number),
+        gettext("predicted %(value)s", value=predicted) if predicted else "",
+        gettext("came %(value)s", value=came) if came else "",
+        DONE[act] if act else "",
+    ))  # fmt: skip

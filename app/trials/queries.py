@@ -1,12 +1,13 @@
 """Reading small tests: one with its notes, and rows for the pages of a plan and a measure. Writes nothing."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
@@ -86,26 +87,33 @@ def for_measure(measure_id: int, viewer: Person) -> list[Listed]:
     return _rows(asked.where(Trial.measure_id == measure_id, is_readable_by(viewer)).limit(MOST))
 
 
-def measures_of(plan_id: int) -> Sequence[Row[Any]]:
-    """`id`, `name` and `unit` of the measures that any version of the plan holds."""
+def known_on(day: date, plan_ids: Collection[int]) -> Mapping[tuple[int, int], Sequence[Trial]]:
+    """Those of these plans that had begun on a day and are about a measure, by plan and measure; one query."""
+    asked = select(Trial).where(Trial.plan_id.in_(plan_ids), Trial.measure_id.is_not(None), Trial.starts_on <= day)
+    found: dict[tuple[int, int], list[Trial]] = defaultdict(list)
+    for one in db.session.scalars(asked.order_by(Trial.starts_on, Trial.id)):
+        found[one.plan_id, one.measure_id or 0].append(one)
+    return found
+
+
+def measures_of(plan_id: int) -> list[tuple[int, str]]:
+    """Id and name of the measures that any version of the plan holds."""
     held = (
         select(VersionMeasure.measure_id)
         .join(PlanVersion, PlanVersion.id == VersionMeasure.version_id)
         .where(PlanVersion.plan_id == plan_id)
     )
-    return db.session.execute(
-        select(Measure.id, Measure.name, Measure.unit).where(Measure.id.in_(held)).order_by(Measure.name, Measure.id)
-    ).all()
-
-
-def _listed() -> Select[Any]:
-    return (
-        select(*COLUMNS)
-        .join(Plan, Plan.id == Trial.plan_id)
-        .outerjoin(Measure, Measure.id == Trial.measure_id)
-        .order_by(Trial.starts_on.desc(), Trial.id.desc())
+    rows = db.session.execute(
+        select(Measure.id, Measure.name).where(Measure.id.in_(held)).order_by(Measure.name, Measure.id)
     )
+    return [(row.id, row.name) for row in rows]
 
 
-def _rows(asked: Select[Any]) -> list[Listed]:
+def _listed() -> Select[*tuple[Any, ...]]:
+    asked: Select[*tuple[Any, ...]] = select(*COLUMNS)
+    joined = asked.join(Plan, Plan.id == Trial.plan_id).outerjoin(Measure, Measure.id == Trial.measure_id)
+    return joined.order_by(Trial.starts_on.desc(), Trial.id.desc())
+
+
+def _rows(asked: Select[*tuple[Any, ...]]) -> list[Listed]:
     return [Listed(*row) for row in db.session.execute(asked)]

@@ -12,8 +12,8 @@ from app.accounts.models import Person
 from app.core.events import Event
 from app.extensions import db
 from app.plans.models import PlanState
-from app.trials.actions import MOST
 from app.trials.models import Trial
+from app.trials.queries import MOST
 from tests.milestones import given as milestones
 from tests.milestones.given import Cast
 from tests.support.client import Client
@@ -30,7 +30,8 @@ def door(cast: Cast) -> str:
 def test_the_team_plans_one_with_what_it_predicts(as_person: As) -> None:
     cast = given.cast()
     measure = given.measured(cast)
-    page = as_person(cast.deputy).submit(f"{door(cast)}/new", given.SENT | {"measure_id": str(measure.id)}, to=door(cast))
+    sent = given.SENT | {"measure_id": str(measure.id)}
+    page = as_person(cast.deputy).submit(f"{door(cast)}/new", sent, to=door(cast))
     made = db.session.scalars(select(Trial)).one()
     assert page.path == f"{door(cast)}/{made.id}"
     assert "Half of them sign at once" in page.text

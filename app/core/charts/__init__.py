@@ -6,8 +6,9 @@ through `Formats`.
 
 from app.core.charts.bars import COLUMN, Step, axis, bar, staircase, today_to_after
 from app.core.charts.bars import Words as BarWords
-from app.core.charts.lanes import Block, Way, lanes
-from app.core.charts.lanes import Words as LaneWords
+from app.core.charts.lane_words import Block, Way
+from app.core.charts.lane_words import Words as LaneWords
+from app.core.charts.lanes import lanes
 from app.core.charts.measure_chart import Words as MeasureWords
 from app.core.charts.measure_chart import measure_chart
 from app.core.charts.measure_row import Promise, measure_row
@@ -18,6 +19,7 @@ from app.core.charts.paper import to_print
 from app.core.charts.screen import to_svg
 from app.core.charts.series import Change, Point
 from app.core.charts.small import demand_range, grade_slots, promised_and_came, sparkline
+from app.core.charts.spans import Span
 from app.core.charts.variation import Variation, ordinary
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "MonthsWords",
     "Point",
     "Promise",
+    "Span",
     "Step",
     "Variation",
     "Way",

@@ -13,11 +13,12 @@ def beside(first: Part, rest: Part, *, sign: tuple[float, float], edges: tuple[f
     the line.
     """
     after, before = edges[1] - sign[1], sign[0] - edges[0]
-    whole = width(first.text, strong=first.strong) + width(f" {rest.text}") + SLACK
+    whole = width(first.text, strong=first.strong) + width(f" {rest.text}", strong=rest.strong) + SLACK
     goes_after = whole <= after or after >= before
     place, room = (sign[1], after) if goes_after else (sign[0], before)
     anchor: Anchor = "start" if goes_after else "end"
-    head, *others = wrap(rest.text, max(40.0, room - SLACK), indent=width(f"{first.text} ", strong=first.strong))
+    indent = width(f"{first.text} ", strong=first.strong)
+    head, *others = wrap(rest.text, max(40.0, room - SLACK), strong=rest.strong, indent=indent)
     opening = (first, Part(f" {head}", rest.strong, rest.colour)) if rest.text else (first,)
     following = [
         Label(place, y + LINE * number, (Part(line, rest.strong, rest.colour),), anchor, has_ground=True)

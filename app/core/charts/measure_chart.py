@@ -1,8 +1,8 @@
 """A measure over time at full size: points, ordinary variation, dated changes, the target."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from app.core.charts import measure_labels as words_at
 from app.core.charts.measure_labels import BOTTOM, TOP, Plot
@@ -11,6 +11,7 @@ from app.core.charts.model import Area, Chart, Label, Line, Mark, Sign
 from app.core.charts.palette import BAND, BETTER, COMMON, INK
 from app.core.charts.scale import Days, upwards
 from app.core.charts.series import Change, Formats, Point, point_sign, variation_marks
+from app.core.charts.spans import LANE, Span, since, span_marks, words_within
 from app.core.charts.variation import Variation
 
 WIDTH, HEIGHT = 375.0, 132.0
@@ -19,13 +20,14 @@ WIDTH, HEIGHT = 375.0, 132.0
 @dataclass(frozen=True, slots=True)
 class Words:
     """What is written into the chart, in the reader's language; `mean` names the line of the time before, `now` is
-    the newest number as it stands beside its point."""
+    the newest number as it stands beside its point, `tried` the table's column of what `spans` are."""
 
     title: str
     mean: str
     target: str
     header: tuple[str, str]
     now: str = ""
+    tried: str = ""
 
 
 def measure_chart(
@@ -39,34 +41,40 @@ def measure_chart(
     promise: Promise | None = None,
     changes: Sequence[Change] = (),
     band: tuple[date, date] | None = None,
+    spans: Sequence[Span] = (),
     width: float = WIDTH,
     height: float = HEIGHT,
 ) -> Chart:
     """The chart. Limits stop at `variation_until` (else at the last point), where the time after the
-    change begins.
+    change begins. `spans` are named in a lane at the foot, within the same height.
     """
     first, last = _ends(points, promise, changes, band)
-    upright = upwards(_values(points, variation, promise), height - BOTTOM, TOP + 6)
+    spans = since(spans, first)
+    last = max([last, *(span.end for span in spans)])
+    base = height - BOTTOM - (LANE if spans else 0)
+    upright = upwards(_values(points, variation, promise), base, TOP + 6)
     left = words_at.axis_room(upright.high, formats)
     right = width - words_at.end_room(words.target, promise, words.now)
-    plot = Plot(Days(first, last, left + 4, right), upright, left, right, height - BOTTOM, width)
+    plot = Plot(Days(first, last, left + 4, right), upright, left, right, base, width)
     until = plot.across.inside(variation_until or (points[-1].day if points else last))
     run = [(plot.across(point.day), upright(point.value)) for point in points]
     axis, figures = words_at.axis(plot, formats)
     flags, names = words_at.change_names(changes, plot)
     ticks, months = words_at.months(first, last, plot, formats)
+    tried, called = span_marks(spans, plot)
     leads, ends = words_at.ends(plot, words.target, promise, points[-1] if points else None, words.now, run)
     promised = [Line(tuple(plot.level(promise.value)), BETTER, 1.0, (1, 2.2))] if promise else []
     marks: list[Mark] = [
-        *_tints(plot, band, variation, until), *axis, *_ordinary(plot, variation, until), *promised, *flags,
+        *_tints(plot, band, variation, until), *tried, *axis, *_ordinary(plot, variation, until), *promised, *flags,
         *_run(points, run), Line(((left, plot.base), (right, plot.base)), INK, 1.0), *ticks, *leads,
     ]  # fmt: skip
     if promise:
         marks.append(Sign("diamond", plot.across.inside(promise.day), upright(promise.value), BETTER, 3.4))
-    labels = [*figures, *names, *months, *ends]
+    labels = [*figures, *names, *months, *called, *ends]
     labels += _mean(plot, variation, words.mean, marks, [plot.across(change.day) for change in changes])
-    rows = tuple((formats.month_year(point.day), formats.number(point.value, unit)) for point in points)
-    return Chart(width, height, words.title, tuple(marks), tuple(labels), words.header, rows)
+    header = (*words.header, words.tried) if spans and words.tried else words.header
+    rows = tuple(row[: len(header)] for row in _rows(points, unit, formats, spans))
+    return Chart(width, height, words.title, tuple(marks), tuple(labels), header, rows)
 
 
 def _ends(
@@ -116,3 +124,12 @@ def _mean(
 def _run(points: Sequence[Point], places: Sequence[tuple[float, float]]) -> list[Mark]:
     line: list[Mark] = [Line(tuple(places), COMMON, 0.7)] if len(places) > 1 else []
     return line + [point_sign(point, x, y) for point, (x, y) in zip(points, places, strict=True)]
+
+
+def _rows(points: Sequence[Point], unit: str, formats: Formats, spans: Sequence[Span]) -> Iterator[tuple[str, ...]]:
+    """Period, number, and what was tried since the number before."""
+    since_day = date.min
+    for point in points:
+        tried = formats.listed(words_within(spans, since_day, point.day))
+        yield formats.month_year(point.day), formats.number(point.value, unit), tried or "–"
+        since_day = point.day + timedelta(days=1)

@@ -39,7 +39,7 @@ class Area:
     """Colour of the hatching; empty for none."""
 
 
-Shape = Literal["dot", "ring", "square", "full-square", "triangle", "diamond", "full-diamond"]
+Shape = Literal["dot", "ring", "dashed-ring", "ticked", "square", "full-square", "triangle", "diamond", "full-diamond"]
 
 
 @dataclass(frozen=True, slots=True)

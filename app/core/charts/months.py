@@ -1,4 +1,8 @@
-"""Twelve months: one row per milestone in order of date, its owner in the rail, the words beside the sign."""
+"""Twelve months: one row per milestone in order of date, its owner in the rail, the words beside the sign.
+
+On screen the sign says how far it is (ticked, ring) and a dashed ring keeps the first promise; on paper, where nothing
+is done yet, a promise is a dot.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,7 +11,7 @@ from datetime import date
 from app.core.charts.beside import beside
 from app.core.charts.metrics import width as width_of
 from app.core.charts.metrics import wrap
-from app.core.charts.model import Chart, Label, Line, Mark, Part, Sign, say
+from app.core.charts.model import Anchor, Chart, Label, Line, Mark, Part, Shape, Sign, say
 from app.core.charts.palette import BETTER, INK, ROW, RULE, TEXT, WORSE
 from app.core.charts.scale import Days, add_months, months_from
 from app.core.charts.series import Formats
@@ -15,12 +19,14 @@ from app.core.charts.series import Formats
 RAIL, WIDTH, HEAD, ROW_HEIGHT, LINE = 129.0, 504.0, 17.0, 16.0, 12.0
 CLEAR = 8.0
 """From the middle of a sign to its words."""
+NARROW = 4.0
+"""How near the line of today may come to a name of a month."""
 
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """One row. `due` is the day promised now, `first_due` the first promise when it moved; `note` says
-    what came of it.
+    """One row. `due` is the day promised now (or on which it was done), `first_due` the first promise when it moved;
+    `note` says what came of it; `is_done` is None on paper, where promises are all alike.
     """
 
     name: str
@@ -30,12 +36,17 @@ class Milestone:
     first_due: date | None = None
     note: str = ""
     is_late: bool = False
+    is_done: bool | None = None
+
+    @property
+    def has_moved(self) -> bool:
+        return self.first_due is not None and self.first_due != self.due
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """What is written: the text for those who cannot see it, the columns of the table, the name of today's
-    line.
+    line ("today, 24 Nov").
     """
 
     title: str
@@ -61,7 +72,8 @@ def twelve_months(
         rules.append(Line(((0, y), (WIDTH, y)), ROW, 0.5))
     grid, names = _grid(start, y, across, formats)
     if today and across.first <= today < across.last:
-        grid.append(Line(((across(today), HEAD - 4), (across(today), y)), INK, 0.75, (1.2, 1.6)))
+        line, names = _today(across(today), y, words.today, names)
+        grid += line
     rows = tuple((formats.day_month(item.due), item.name, item.owner) for item in ordered)
     return Chart(WIDTH, y + 1, words.title, (*grid, *rules, *signs), (*names, *labels), words.header, rows)
 
@@ -84,6 +96,18 @@ def _grid(start: date, bottom: float, across: Days, formats: Formats) -> tuple[l
     return marks, labels
 
 
+def _today(x: float, bottom: float, words: str, months: list[Label]) -> tuple[list[Mark], list[Label]]:
+    """The line of today with its name in the head; names of months that it would touch are left out."""
+    if not words:
+        return [Line(((x, HEAD - 4), (x, bottom)), INK, 0.75, (1.2, 1.6))], months
+    length = width_of(words, strong=True)
+    anchor: Anchor = "end" if x + length > WIDTH else "start"
+    start = x - length if anchor == "end" else x
+    free = [one for one in months if one.x > start + length + NARROW or one.x + width_of(one.text) < start - NARROW]
+    name = say(x, 7, words, colour=INK, strong=True, anchor=anchor)
+    return [Line(((x, HEAD - 3), (x, bottom)), INK, 1.25)], [*free, name]
+
+
 def _row(
     milestone: Milestone, y: float, across: Days, formats: Formats, marks: list[Mark], labels: list[Label]
 ) -> float:
@@ -99,21 +123,29 @@ def _row(
 
 
 def _signs(milestone: Milestone, x: float, y: float, across: Days) -> list[Mark]:
-    colour = WORSE if milestone.is_late else BETTER
+    colour = WORSE if milestone.is_late else BETTER if milestone.is_done is None else INK
     marks: list[Mark] = []
-    if milestone.first_due and milestone.first_due != milestone.due:
+    if milestone.first_due is not None and milestone.has_moved:
         old = across.inside(milestone.first_due)
-        marks += [Line(((old, y), (x, y)), colour, 1.0), Sign("ring", old, y, colour, 2.8)]
-    shape = Sign("diamond", x, y, colour, 3.4) if milestone.is_decision_point else Sign("dot", x, y, colour, 3.8)
-    return [*marks, shape]
+        first: Shape = "ring" if milestone.is_done is None else "dashed-ring"
+        marks += [Line(((old, y), (x, y)), colour, 1.0), Sign(first, old, y, colour, 2.8)]
+    return [*marks, _sign(milestone, x, y, colour)]
+
+
+def _sign(milestone: Milestone, x: float, y: float, colour: str) -> Sign:
+    if milestone.is_decision_point:
+        return Sign("full-diamond" if milestone.is_done else "diamond", x, y, colour, 3.4)
+    shapes: dict[bool | None, Shape] = {None: "dot", True: "ticked", False: "ring"}
+    return Sign(shapes[milestone.is_done], x, y, colour, 3.8 if milestone.is_done is None else 4.2)
 
 
 def _words(milestone: Milestone, x: float, y: float, across: Days, formats: Formats) -> list[Label]:
     note = f" · {milestone.note}" if milestone.note else ""
     old = across.inside(milestone.first_due) if milestone.first_due else x
+    is_loud = milestone.is_late and milestone.is_done is False
     return beside(
-        Part(formats.day_month(milestone.due), strong=True, colour=INK),
-        Part(f"{milestone.name}{note}", colour=TEXT),
+        Part(formats.day_month(milestone.due), strong=True, colour=WORSE if is_loud else INK),
+        Part(f"{milestone.name}{note}", strong=is_loud, colour=WORSE if is_loud else TEXT),
         sign=(min(x, old) - CLEAR, max(x, old) + CLEAR),
         edges=(RAIL, WIDTH),
         y=y,

@@ -8,6 +8,8 @@ from app.core.charts.model import Area, Chart, Line, Mark, Sign
 from app.core.charts.palette import NAMES, PAPER
 
 HATCH_STEP = 3.6
+TICK = ((-0.5, 0.0), (-0.12, 0.42), (0.55, -0.4))
+"""From the middle of the dot, in radii."""
 
 
 def drawing(chart: Chart, *, rtl: bool) -> str:
@@ -73,6 +75,14 @@ def _sign(sign: Sign) -> str:
     hollow = f'class="{_class(sign.colour, "line")}" fill="{PAPER}" stroke="{sign.colour}" stroke-width="1.5"'
     if sign.shape == "ring":
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {hollow}/>'
+    if sign.shape == "dashed-ring":
+        return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {hollow} stroke-dasharray="1.6 1.3"/>'
+    if sign.shape == "ticked":
+        tick = " ".join(f"{_n(x + dx * r)},{_n(y + dy * r)}" for dx, dy in TICK)
+        return (
+            f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {solid}/>'
+            f'<polyline points="{tick}" fill="none" stroke="{PAPER}" stroke-width="1.1" stroke-linejoin="round"/>'
+        )
     outline = {
         "square": ((-r, -r), (r, -r), (r, r), (-r, r)),
         "triangle": ((0, -1.2 * r), (1.2 * r, r), (-1.2 * r, r)),

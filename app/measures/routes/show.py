@@ -14,6 +14,9 @@ from app.measures.models import Measure, Observation
 from app.measures.periods import Period, following, missing, recent
 from app.measures.routes.blueprint import NUMBER, bp, visible
 from app.offices.days import today_at
+from app.trials import drawing as trial_drawing
+from app.trials import labels as trial_labels
+from app.trials import queries as trials
 from app.web import access
 
 RECENT = 24
@@ -64,10 +67,16 @@ def page(
     current, recounts = entered.current, queries.recounts(measure)
     numbers = queries.Numbers(measure, queries.in_use(current))
     found = queries.evidence_of(numbers)
+    tried = trials.for_measure(measure.id, viewer)
+    spans = trial_drawing.spans(tried, measure.id)
+    holding = queries.holding(numbers, found, recounts)
     html = render_template(
         "measures/show.html",
         measure=measure,
-        card=card.card_of(numbers, today, found=found, recounted=queries.holding(numbers, found, recounts)),
+        card=card.card_of(numbers, today, found=found, recounted=holding, spans=spans),
+        tried=tried,
+        trial_labels=trial_labels,
+        today=today,
         recounts=recounted.rows_of(measure, numbers.observations, recounts),
         can_recount=policy.can_recount(viewer, measure, entered.recorder_ids),
         recount_form=with_recountable(recount or RecountForm(formdata=None), numbers),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import Response, make_response, render_template, request
 
 from app.core import clock
-from app.milestones import labels, policy, queries
+from app.milestones import drawing, labels, policy, queries
 from app.milestones.models import State
 from app.milestones.routes.blueprint import PLAN, bp, draft_of, visible_plan
 from app.offices.days import today_at
@@ -54,6 +54,7 @@ def of_plan(number: int) -> Response:
         plan=plan,
         title=title_of(plan),
         rows=[(one, labels.clock_of(one, today)) for one in shown],
+        months=drawing.twelve_months(shown, plan.cycle.starts_on, today),
         promised=promised,
         can_add=policy.can_write(viewer, plan) and draft_of(plan) is not None,
         labels=labels,

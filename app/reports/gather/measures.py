@@ -14,14 +14,16 @@ from app.measures.models import Measure, Observation, Signal
 from app.measures.queries.numbers import Numbers, whole
 from app.measures.recounts import recounted_on
 from app.plans.models import VersionMeasure
-from app.reports.facts import Dated, MeasureFact, Reading
+from app.reports.facts import Dated, MeasureFact, Reading, Tried
 from app.reports.gather.plans import Covered
+from app.trials import queries as trials
+from app.trials.models import Trial
 
 WORST_FIRST = (Signal.WORSE, Signal.IMPROVING, Signal.NONE)
 
 
 def of_plans(plans: Sequence[Covered], start: date, end: date) -> Mapping[int, list[MeasureFact]]:
-    """Measures by plan, in the order of the plan's pages; two queries whatever their number."""
+    """Measures by plan, in the order of the plan's pages; three queries whatever their number."""
     by_version = {covered.version.id: covered for covered in plans}
     rows = db.session.execute(
         select(VersionMeasure.version_id, Measure)
@@ -32,10 +34,12 @@ def of_plans(plans: Sequence[Covered], start: date, end: date) -> Mapping[int, l
     ).unique()
     pairs = [(version_id, measure) for version_id, measure in rows]
     numbers = {one.measure.id: one for one in measures.with_numbers(list({m.id: m for _, m in pairs}.values()))}
+    tried = trials.known_on(end, [covered.plan.id for covered in plans])
     found: dict[int, list[MeasureFact]] = {covered.plan.id: [] for covered in plans}
     for version_id, measure in pairs:
         plan = by_version[version_id].plan
-        found[plan.id].append(replace(fact(numbers[measure.id], start, end), plan=plan.ref))
+        tests = _tried(tried[plan.id, measure.id], end)
+        found[plan.id].append(replace(fact(numbers[measure.id], start, end), plan=plan.ref, tried=tests))
     return found
 
 
@@ -84,6 +88,20 @@ def fact(numbers: Numbers, start: date, end: date) -> MeasureFact:
 def badness(found: MeasureFact) -> tuple[int, int]:
     """Sorts the worse first, then what got better by the highest grade."""
     return WORST_FIRST.index(found.signal), -found.grade
+
+
+def _tried(rows: Sequence[Trial], end: date) -> tuple[Tried, ...]:
+    """Small tests with what came of them, as far as it was known."""
+    return tuple(_test(row, is_known=row.studied_on is not None and row.studied_on <= end) for row in rows)
+
+
+def _test(row: Trial, *, is_known: bool) -> Tried:
+    return Tried(
+        row.number, row.starts_on, row.ended_on if is_known and row.ended_on else row.ends_on,
+        predicted=None if row.predicted is None else float(row.predicted),
+        result=float(row.result) if is_known and row.result is not None else None,
+        act=row.act if is_known else None,
+    )  # fmt: skip
 
 
 def _readings(rows: Sequence[Observation], found: evidence.Evidence) -> tuple[Reading, ...]:

@@ -10,6 +10,7 @@ from app.extensions import db
 from app.offices.days import today_at
 from app.plans.models import Plan
 from app.trials import actions, policy, queries
+from app.trials.errors import HasBegun
 from app.trials.forms import DesignForm
 from app.trials.models import Trial
 from app.trials.routes.blueprint import ONE, PLAN, bp, path_of, writable, writable_plan
@@ -79,7 +80,7 @@ def remove(number: int, trial_id: int) -> AnyResponse:
     try:
         with transaction():
             actions.remove(trial, by=access.viewer(), at=clock.now())
-    except actions.HasBegun as broken:
+    except HasBegun as broken:
         flash(_(broken.message), "late")
         return redirect(here, 303)
     flash(_("The test is taken out."))
@@ -101,7 +102,7 @@ def _saved(trial: Trial) -> dict[str, object]:
 
 
 def _choices(form: DesignForm, plan: Plan) -> None:
-    form.measure_id.choices = [(0, _("None")), *((one.id, one.name) for one in queries.measures_of(plan.id))]
+    form.measure_id.choices = [(0, _("None")), *queries.measures_of(plan.id)]
 
 
 def _page(
