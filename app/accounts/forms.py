@@ -8,8 +8,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField, StringField
 from wtforms.validators import Length, ValidationError
 
-from app.accounts.labels import GIVEN_BY_HAND, ROLES
-from app.accounts.models import Role
+from app.accounts.labels import CREDITS, GIVEN_BY_HAND, ROLES
+from app.accounts.models import Credit, Role
 from app.accounts.passwords import LONGEST
 from app.web.forms import Form, Locked, required
 from app.web.language import NAMES
@@ -92,6 +92,15 @@ class _Spoken(Form):
 class AccountForm(_Spoken, Locked):
     name = a_name()
     language = SelectField(_l("Language of pages and mails"))
+    credit = RadioField(
+        _l("May good work be told with your name?"), validate_choice=False,
+        choices=[(credit.value, words) for credit, words in CREDITS.items()],
+    )  # fmt: skip
+
+    @property
+    def chosen_credit(self) -> Credit | None:
+        """None where nothing was chosen: nothing changes then."""
+        return next((credit for credit in CREDITS if credit.value == self.credit.data), None)
 
 
 class PersonForm(_Spoken, Locked):

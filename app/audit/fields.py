@@ -49,7 +49,7 @@ LABELS: dict[str, Any] = {
     "shows": _l("What it shows"), "failure": _l("Why"), "of": _l("Corrects"),
     "by_report": _l("Corrected by"), "outcome": _l("Decision"),
     "role": _l("Role"), "sessions": _l("Sessions"), "field": _l("Text"), "ground": _l("Legal ground"),
-    "criteria": _l("Criteria"), "texts": _l("Texts"), "printed_again": _l("Papers printed again"),
+    "criteria": _l("Criteria"), "steps": _l("Steps"), "texts": _l("Texts"), "printed_again": _l("Papers printed again"),
 }  # fmt: skip
 AMOUNTS = {
     "funding_request": _l("Asked"), "funding_round": _l("In the round"), "decision": _l("Given"),
@@ -95,6 +95,7 @@ NAMES: dict[str, Any] = {
     "owner": _l("Who sees to it"), "shown_by": _l("What will show it"), "went_well": _l("What went well"),
     "did_not": _l("What did not go well"), "we_ask": _l("What we ask"), "happening": _l("What happens"),
     "suggestion": _l("Suggestion"), "reply": _l("Reply"), "sighting": _l("Sighting"), "decision": _l("Decision"),
+    "as_is": _l("How it goes now"), "to_be": _l("How it goes then"), "map_step": _l("Step"),
     "change": _l("What we change"), "milestone": _l("Milestone"), "replanning": _l("Why it moves"),
     "for_what": _l("For what"), "if_no": _l("If the answer is no"), "source": _l("Source"),
     "trial": _l("Small test"), "trial_note": _l("Note"), "question": _l("What we want to find out"),

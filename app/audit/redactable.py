@@ -11,15 +11,21 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from app.champions.nominations.models import Assessment, Conflict, Endorsement, Nomination
+from app.check_ins.models import Blocker, BlockerStep, CheckIn
 from app.core.row_numbers import row_number
 from app.extensions import db
 from app.funding.models import Decision, FundingRequest
+from app.maps.models import SavedMap, SavedStep
 from app.measures.models import Intervention, Measure, Observation, Recount, Source
 from app.milestones.models import Milestone, Replanning
 from app.pain_points.models import PainPoint, Reply, Sighting
-from app.plans.models import SECTIONS, Plan, PlanChange, PlanVersion, SectionText
+from app.plans.models import Plan, PlanChange, PlanVersion, SectionText
+from app.plans.sections import TEXTS
+from app.plans.turns import Turn
 from app.reports.models import Report
 from app.reviews.models import Remark, RemarkAnswer
+from app.sign_offs.models import Escalation, SignOff
 from app.trials.models import Trial, TrialNote
 
 
@@ -78,8 +84,20 @@ def _of_remarks(plan_id: int) -> ColumnElement[bool]:
     return RemarkAnswer.remark_id.in_(select(Remark.id).where(Remark.plan_id == plan_id))
 
 
+def _of_sign_offs(plan_id: int) -> ColumnElement[bool]:
+    return Escalation.sign_off_id.in_(select(SignOff.id).where(SignOff.plan_id == plan_id))
+
+
+def _of_blockers(plan_id: int) -> ColumnElement[bool]:
+    return BlockerStep.blocker_id.in_(select(Blocker.id).where(Blocker.plan_id == plan_id))
+
+
 def _of_milestones(plan_id: int) -> ColumnElement[bool]:
     return Replanning.milestone_id.in_(select(Milestone.id).where(Milestone.plan_id == plan_id))
+
+
+def _of_maps(plan_id: int) -> ColumnElement[bool]:
+    return SavedStep.map_id.in_(select(SavedMap.id).where(SavedMap.plan_id == plan_id))
 
 
 CHANGE = ("what", "rule_owner", "process", "service_owner", "technology_owner")
@@ -98,16 +116,29 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _part("sighting", Sighting.pain_point_id, "words"),
     ),
     "plan": (
-        *(_section(name) for name in SECTIONS),
+        *(_section(name) for name in TEXTS),
         _own(Plan, "title"),
         Field("change", PlanChange, CHANGE, _of_changes, PlanChange.position),
         _part("decision", PlanVersion.plan_id, "decision_reason", key=PlanVersion.number),
         _part("milestone", Milestone.plan_id, "name", "owner", "shown_by", "evidence", "drop_reason"),
         Field("replanning", Replanning, ("reason",), _of_milestones, Replanning.id),
+        Field("map_step", SavedStep, ("name", "lane", "rule_name", "rule_owner"), _of_maps, SavedStep.id),
+        _part("turn", Turn.plan_id, "why", "changed", "learned", "copied"),
+        _part("check_in", CheckIn.plan_id, "moved", "stuck", "needed"),
+        _part("blocker", Blocker.plan_id, "words"),
+        Field("blocker_step", BlockerStep, ("words",), _of_blockers, BlockerStep.id),
         _part("remark", Remark.plan_id, "words"),
         Field("answer", RemarkAnswer, ("words",), _of_remarks, RemarkAnswer.id),
+        _part("sign_off", SignOff.plan_id, "words", "met_words", "met_answer"),
+        Field("objection", Escalation, ("view", "reason"), _of_sign_offs, Escalation.sign_off_id),
         _part("trial", Trial.plan_id, "question", "action", "place", "prediction", "happened", "learned"),
         Field("trial_note", TrialNote, ("words",), _of_trials, TrialNote.id),
+    ),
+    "nomination": (
+        *(_own(Nomination, name) for name in ("thinks_ahead", "respected", "reason", "answer")),
+        _part("endorsement", Endorsement.nomination_id, "words"),
+        _part("assessment", Assessment.nomination_id, "note"),
+        _part("conflict", Conflict.nomination_id, "words"),
     ),
     "measure": (
         _own(Measure, "name"),

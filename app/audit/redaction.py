@@ -11,6 +11,7 @@ from typing import Any
 from app.accounts.models import Person, Role
 from app.audit import copies, living, redactable
 from app.audit.things import find
+from app.champions.nominations.models import Nomination
 from app.core import events
 from app.core.errors import N_, BrokenRule, NotAllowed
 from app.extensions import db
@@ -24,6 +25,7 @@ from app.search.index import Kind
 
 THINGS: dict[str, Any] = {
     "pain_point": PainPoint, "plan": Plan, "measure": Measure, "report": Report, "funding_request": FundingRequest,
+    "nomination": Nomination,
 }  # fmt: skip
 SHORTEST_PART = 12  # a shorter text goes from rows that were named, and from frozen ones where it stands alone
 
@@ -50,8 +52,8 @@ def mark_of(at: datetime) -> str:
 def redact(ref: str, name: str, *, ground: str, by: Person, at: datetime) -> Outcome:
     """Replace a text everywhere by the mark, in the running transaction. Safe to repeat (then NothingToRedact).
 
-    `ref` is a public number (PP-, P-, M-, R-, F-); `name` a field of redactable.FIELDS; `ground` the law or rule, as
-    a short code for the log. Raises NotAllowed (not an administrator), NothingToRedact.
+    `ref` is a public number (PP-, P-, M-, R-, F-, N-); `name` a field of redactable.FIELDS; `ground` the law or rule,
+    as a short code for the log. Raises NotAllowed (not an administrator), NothingToRedact.
     """
     if not by.has_role(Role.ADMINISTRATOR):
         raise NotAllowed
@@ -59,7 +61,7 @@ def redact(ref: str, name: str, *, ground: str, by: Person, at: datetime) -> Out
     named = [(each, row) for each, key in redactable.named(kind, name) for row in each.rows(thing_id, key)]
     texts = [text for each, row in named for text in _erase(row, each.columns, mark_of(at))]
     if not texts:
-        raise NothingToRedact(fields=redactable.names(kind) or "PP-<n>, P-<n>, M-<n>, R-<n>, F-<n>")
+        raise NothingToRedact(fields=redactable.names(kind) or "PP-<n>, P-<n>, M-<n>, R-<n>, F-<n>, N-<n>")
     db.session.flush()
     texts.sort(key=len, reverse=True)
     quoted = _elsewhere([text for text in texts if len(text) >= SHORTEST_PART], mark_of(at))

@@ -10,6 +10,7 @@ from sqlalchemy import String, cast, literal, select, union_all
 from app.accounts.models import Person
 from app.audit.labels import kind_words
 from app.champions.models import Cycle
+from app.champions.nominations.models import Nomination
 from app.core.row_numbers import row_number
 from app.extensions import db
 from app.funding.models import FundingRequest, FundingRound
@@ -40,6 +41,7 @@ _KNOWN: dict[str, tuple[Any, str, str | None]] = {
     "report": (Report.number, "R-{}", "/reports/{}"),
     "measure": (Measure.number, "M-{}", "/measures/{}"),
     "funding_request": (FundingRequest.number, "F-{}", "/funding/{}"),
+    "nomination": (Nomination.number, "N-{}", "/nominations/{}"),
     "funding_round": (FundingRound.name, "{}", None),
     "milestone": (Milestone.name, "{}", None),
     "trial": (Trial.question, "{}", None),
@@ -49,7 +51,7 @@ _KNOWN: dict[str, tuple[Any, str, str | None]] = {
     "source": (Source.name, "{}", None),
     "channel": (Channel.name, "{}", None),
 }
-PREFIXES = {"PP": "pain_point", "P": "plan", "R": "report", "M": "measure", "F": "funding_request"}
+PREFIXES = {"PP": "pain_point", "P": "plan", "R": "report", "M": "measure", "F": "funding_request", "N": "nomination"}
 
 
 def names_of(pairs: Iterable[Pair]) -> dict[Pair, Thing]:

@@ -22,6 +22,7 @@ class CycleForm(Form, Locked):
     starts_on = DayField(_l("First day"), [_DAY])
     ends_on = DayField(_l("Last day"), [_DAY])
     plan_due_on = DayField(_l("Plans are due on"), [_DAY])
+    nominate_until = DayField(_l("Nominations until"))
     page_limit = WholeNumberField(_l("Pages of a plan, at most"), [_NUMBER], least=1, most=4)
     paper = SelectField(_l("Paper"), choices=[(paper.value, words) for paper, words in PAPERS.items()])
     seat_limit = WholeNumberField(_l("Seats, at most"), [_NUMBER], least=1, most=10_000)

@@ -6,10 +6,11 @@ from werkzeug.wrappers import Response as Redirect
 
 from app.accounts.labels import FRONTLINE
 from app.accounts.models import Person, Role
+from app.champions import queries as cycles
 from app.core import clock
 from app.core.migrated import is_migrated
 from app.extensions import db
-from app.home import mine, navigation, today
+from app.home import cohort, mine, navigation, today
 from app.home.about import topic as topic_of
 from app.home.figures import portfolio_page, program_page
 from app.home.queries import today as today_queries
@@ -64,6 +65,13 @@ def index_fixed() -> str:
     """What was fixed in a year, in one's own office or, without one, in the agency."""
     person = access.viewer()
     return render_template("home/fixed.html", rows=mine.fixed_rows(person, most=50), office=person.office)
+
+
+@bp.get("/cycles/<int(max=2147483647):cycle_id>/cohort")
+@access.signed_in
+def show_cohort(cycle_id: int) -> str:
+    """The people of a cycle, their plans, and what they fixed."""
+    return render_template("champions/cohort.html", cohort=cohort.of(access.found(cycles.get_cycle(cycle_id))))
 
 
 @bp.get("/portfolio")

@@ -17,7 +17,7 @@ from app.measures.models import Intervention
 from app.offices.models import Office
 from app.pain_points.models import PlanLink, State
 from app.plans.models import Plan, PlanVersion, VersionMeasure, VersionState
-from tests.support import builders, world_evidence, world_year
+from tests.support import builders, world_evidence, world_nominations, world_reviews, world_sign_offs, world_year
 from tests.support.builders import AT
 
 TOKEN = "a-link-that-was-sent-by-mail"
@@ -25,7 +25,7 @@ ROLES = ("reviewer", "leader", "program office", "auditor", "administrator")
 ON_SUBMITTED = (
     "create_acceptance", "create_return", "create_withdrawal", "show_version", "version_pdf", "plan_pdf",
 )  # fmt: skip
-_PLACE = re.compile(r"((?:PP|P|M|R|F)-)?<(?:[^<>:]+:)?(\w+)>")
+_PLACE = re.compile(r"((?:PP|P|M|R|F|N)-)?<(?:[^<>:]+:)?(\w+)>")
 
 
 @dataclass
@@ -71,6 +71,8 @@ def build() -> World:
     _pain_points(world, office, cast)
     _plans(world, office, records, cycle, cast)
     world_evidence.add(world, office, cycle, cast)
+    world_nominations.add(world, root, cycle, cast)
+    world_sign_offs.add(world, office, cycle, cast)
     world_year.add(world, cast)
     db.session.commit()
     return world
@@ -117,6 +119,7 @@ def _plans(world: World, office: Office, records: Office, cycle: Cycle, cast: di
     draft = builders.plan(office, cycle, cast["champion"], words=words, number=1)
     submitted = builders.plan(records, cycle, cast["champion"], words=words, number=2)
     _freeze(submitted.versions[0], cast["champion"])
+    world_reviews.add(world, submitted.versions[0], cast)
     world.places |= {"P-number": "1", "version": "1", "topic": "figures", "step": "starts", "job_id": "1"}
     for endpoint in ON_SUBMITTED:
         world.overrides[f"plans.{endpoint}"] = {"P-number": "2"}

@@ -55,10 +55,15 @@ def update(person: Person, seen_lock: int, *, office: Office | None, by: Person,
     return moved
 
 
-def update_own(person: Person, seen_lock: int, *, name: str, language: str, at: datetime) -> None:
-    """What people may change of themselves. Raises LostUpdate."""
+def update_own(
+    person: Person, seen_lock: int, *, name: str, language: str, at: datetime, credit: Credit | None = None
+) -> None:
+    """What people may change of themselves; no credit given leaves it as it is. Raises LostUpdate."""
     claim(person, seen_lock)
     changed = _set(person, {"name": name, "language": language})
+    if credit and credit is not person.credit:
+        person.credit = credit
+        changed.append("credit")
     if changed:
         events.record("person.updated", person, by=person, at=at, fields=changed)
 

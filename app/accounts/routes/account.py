@@ -35,11 +35,12 @@ def update_account() -> Page:
     try:
         with transaction():
             people.update_own(
-                person, form.seen_lock, name=str(form.name.data), language=form.language.data, at=clock.now()
-            )
+                person, form.seen_lock, name=str(form.name.data), language=form.language.data,
+                credit=form.chosen_credit, at=clock.now(),
+            )  # fmt: skip
     except LostUpdate:
         take_over(form, person)
-        saved = {"name": person.name, "language": person.language}
+        saved = {"name": person.name, "language": person.language, "credit": person.credit.value}
         return _page(form, differences(form, saved)), 409
     flash(_("Saved."))
     return redirect(url_for("accounts.show_account"), 303)

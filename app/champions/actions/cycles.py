@@ -6,7 +6,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from app.accounts.models import Person
+from app.accounts.actions import grants
+from app.accounts.models import Person, Role
 from app.champions import policy, queries
 from app.champions.actions import seats
 from app.champions.errors import CycleClosed, CycleNameTaken, EndsTooEarly, FewerSeatsThanGiven, PlansDueTooLate
@@ -28,6 +29,7 @@ class CycleRules:
     page_limit: int
     paper: Paper
     seat_limit: int
+    nominate_until: date | None = None
 
 
 def add(rules: CycleRules, *, by: Person, at: datetime) -> Cycle:
@@ -67,11 +69,12 @@ def open_up(cycle: Cycle, *, by: Person, at: datetime) -> None:
 
 
 def close(cycle: Cycle, *, by: Person, at: datetime) -> None:
-    """All its seats end, with the rights that came with them. Harmless to repeat."""
+    """All its seats end, with the rights that came with them, and the coaches of its plans. Harmless to repeat."""
     _require(by)
     hold(cycle)
     if cycle.state is not CycleState.CLOSED:
         seats.end_all_in(cycle, by=by, at=at)
+        grants.close_of_cycle(cycle.id, Role.COACH, by=by, at=at)
         cycle.state = CycleState.CLOSED
         _record("cycle.closed", cycle, by, at)
 

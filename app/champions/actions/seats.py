@@ -32,6 +32,15 @@ def give(
     return _store(cycle, office, champion, deputy, by, at)
 
 
+def take_up(cycle: Cycle, office: Office, *, champion: Person, at: datetime) -> Seat:
+    """The seat of someone whom the program office selected and who says yes; the caller has checked that it is so.
+
+    Raises CycleClosed, OfficeIsClosed, SeatTaken, NoSeatsLeft.
+    """
+    check_new(cycle, office)
+    return _store(cycle, office, champion, None, champion, at)
+
+
 def name_deputy(seat: Seat, seen_lock: int, deputy: Person | None, *, by: Person, at: datetime) -> None:
     """Someone who acts while the champion is away, or nobody. Raises LostUpdate, SeatEnded, DeputyIsChampion."""
     claim_running(seat, seen_lock, by)

@@ -19,7 +19,7 @@ from app.web.lost_updates import differences, take_over
 from app.web.saving import attempt
 
 Page = str | Response | tuple[str, int]
-FIELDS = ("name", "starts_on", "ends_on", "plan_due_on", "page_limit", "paper", "seat_limit")
+FIELDS = ("name", "starts_on", "ends_on", "plan_due_on", "page_limit", "paper", "seat_limit", "nominate_until")
 
 
 @bp.get("/cycles")
