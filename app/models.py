@@ -7,6 +7,7 @@ from app.check_ins import models as check_ins
 from app.champions.nominations import models as nominations
 from app.core import events, storage
 from app.funding import models as funding
+from app.maps import models as maps
 from app.measures import models as measures
 from app.milestones import models as milestones
 from app.notices import models as notices
@@ -15,10 +16,11 @@ from app.pain_points import models as pain_points
 from app.plans import models as plans
 from app.plans import turns
 from app.reports import models as reports
+from app.sign_offs import models as sign_offs
 from app.reviews import models as reviews
 from app.trials import models as trials
 
 ALL = (
-    accounts, calendar, champions, check_ins, events, funding, measures, milestones, nominations, notices, offices,
-    pain_points, plans, reports, reviews, storage, trials, turns,
+    accounts, calendar, champions, check_ins, events, funding, maps, measures, milestones, nominations, notices, offices,
+    pain_points, plans, reports, reviews, sign_offs, storage, trials, turns,
 )  # fmt: skip

@@ -18,8 +18,8 @@ from app.web.access import viewer_or_none
 
 # Whose work comes first when somebody holds several roles.
 ORDER = (
-    Role.CHAMPION, Role.DEPUTY, Role.PROGRAM_OFFICE, Role.LEADER, Role.SPONSOR, Role.REVIEWER, CHANNEL_OWNER,
-    Role.AUDITOR, Role.ADMINISTRATOR, FRONTLINE,
+    Role.CHAMPION, Role.DEPUTY, Role.PROGRAM_OFFICE, Role.LEADER, Role.SPONSOR, Role.REVIEWER, Role.COACH,
+    CHANNEL_OWNER, Role.AUDITOR, Role.ADMINISTRATOR, FRONTLINE,
 )  # fmt: skip
 
 TABS: dict[str, tuple[str, ...]] = {
@@ -30,6 +30,7 @@ TABS: dict[str, tuple[str, ...]] = {
     Role.SPONSOR: ("/portfolio", "/plans", "/pain-points", "/reports", "/funding"),
     Role.LEADER: ("/portfolio", "/plans", "/pain-points", "/reports", "/funding"),
     Role.REVIEWER: ("/plans", "/reports"),
+    Role.COACH: ("/plans", "/pain-points", "/my-reports", "/fixed"),
     Role.PROGRAM_OFFICE: ("/program", "/pain-points", "/plans", "/reports", "/funding", "/cycles"),
     Role.AUDITOR: ("/plans", "/pain-points", "/reports", "/funding", "/events"),
     Role.ADMINISTRATOR: ("/people", "/offices", "/cycles", "/jobs"),

@@ -69,6 +69,7 @@ KINDS = {
     "nominee_not_selected": _l("You were not selected as champion this time. Read why, and what speaks for you."),
     "seat_given": _l("You have a seat as champion or deputy."),
     "seat_ended": _l("Your seat has ended."),
+    "plan_kept": _l("Plan %(plan)s has no champion. You look after it until it has one again, or ends."),
     "role_given": _l("You were given a role."),
     "role_ended": _l("One of your roles has ended."),
 }

@@ -1,0 +1,148 @@
+"""A version section by section, with its remarks: those who review write them, the team answers."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from flask import Response, flash, make_response, redirect, render_template
+from flask_babel import ngettext
+from werkzeug.wrappers import Response as AnyResponse
+
+from app.accounts.models import Person
+from app.core import clock
+from app.core.database import transaction
+from app.core.errors import BrokenRule, NotNow
+from app.plans import labels as plan_labels
+from app.plans import shown
+from app.plans.models import PlanVersion
+from app.reviews import actions, labels, parts, policy, queries, sides
+from app.reviews.forms import AnswersForm, RemarksForm, answers_form, remarks_form
+from app.reviews.models import Remark, RemarkState
+from app.reviews.routes.blueprint import VERSION, bp, reviewed
+from app.web import access
+from app.web.texts import said
+
+
+class Named(Protocol):
+    @property
+    def name(self) -> str: ...
+
+
+@bp.get(f"{VERSION}/remarks")
+@access.signed_in
+def index(number: int, version: int) -> Response:
+    """The version's texts with what was remarked on each."""
+    return page(reviewed(number, version))
+
+
+@bp.post(f"{VERSION}/remarks")
+@access.signed_in
+def create(number: int, version: int) -> AnyResponse:
+    """Keep all remarks of the form; one message to the team."""
+    found = reviewed(number, version)
+    access.require(policy.may_ever_remark(access.viewer(), found.plan))
+    form = remarks_form(_titles())
+    if not form.validate():
+        return page(found, remarks=form, status=422)
+    try:
+        with transaction():
+            made = actions.remark_all(found, form.words, by=access.viewer(), at=clock.now())
+    except NotNow as broken:
+        form.form_errors = [*form.form_errors, said(broken)]
+        return page(found, remarks=form, status=409)
+    except BrokenRule as broken:
+        form.refuse(broken)
+        return page(found, remarks=form, status=422)
+    count = len(made)
+    flash(ngettext("%(num)s remark is kept. The team is told.", "%(num)s remarks are kept. The team is told.", count))
+    return redirect(f"/plans/P-{number}/versions/{version}/remarks", 303)
+
+
+@bp.post(f"{VERSION}/answers")
+@access.signed_in
+def create_answers(number: int, version: int) -> AnyResponse:
+    """Keep all answers of the form; one message to each who asked."""
+    found = reviewed(number, version)
+    access.require(policy.can_answer(access.viewer(), found.plan))
+    form = answers_form(_open_ids(queries.beside(found)))
+    if not form.validate():
+        return page(found, answers=form, status=422)
+    path = f"/plans/P-{number}/versions/{version}/remarks"
+    try:
+        with transaction():
+            made = actions.answer_all(found.plan, form.words, path=path, by=access.viewer(), at=clock.now())
+    except BrokenRule as broken:
+        form.refuse(broken)
+        return page(found, answers=form, status=422)
+    count = len(made)
+    flash(ngettext("%(num)s answer is kept. Who asked is told.", "%(num)s answers are kept. Who asked is told.", count))
+    return redirect(path, 303)
+
+
+def page(
+    version: PlanVersion, *, remarks: RemarksForm | None = None, answers: AnswersForm | None = None, status: int = 200
+) -> Response:
+    """The version as read, with the boxes that the viewer may write in."""
+    viewer, plan = access.viewer(), version.plan
+    beside = queries.beside(version)
+    may_settle = _settled_by(viewer, beside)
+    html = render_template(
+        "reviews/remarks.html",
+        plan=plan,
+        version=version,
+        parts=_parts(version, beside),
+        counts={state: sum(one.state is state for one in beside) for state in RemarkState},
+        can_remark=policy.can_remark(viewer, version),
+        can_answer=policy.can_answer(viewer, plan),
+        settled_by_viewer=may_settle,
+        remarks=remarks or remarks_form(_titles(), formdata=None),
+        answers=answers or answers_form(_open_ids(beside), formdata=None),
+        labels=labels,
+        plan_labels=plan_labels,
+    )
+    return make_response(html, status)
+
+
+def _settled_by(viewer: Person, beside: Sequence[Remark]) -> set[int]:
+    """Remarks that the viewer may settle. Who may still remark is asked only where that makes a difference."""
+    own = {one.id for one in beside if policy.can_settle(viewer, one, has_asker=True)}
+    if not any(policy.can_settle(viewer, one, has_asker=False) for one in beside if one.id not in own):
+        return own
+    askers = queries.asker_ids(beside[0].plan)
+    return own | {one.id for one in beside if policy.can_settle(viewer, one, has_asker=one.author_id in askers)}
+
+
+def _titles() -> Mapping[str, str]:
+    return {part: labels.part(part) for part in parts.known()}
+
+
+def _open_ids(beside: Sequence[Remark]) -> list[int]:
+    return [one.id for one in beside if one.state is not RemarkState.SETTLED]
+
+
+def _parts(version: PlanVersion, beside: Sequence[Remark]) -> list[dict[str, Any]]:
+    """Each part with what it says and what was remarked on it; empty ones too, since what is missing is remarked on."""
+    said_of: dict[str, list[Remark]] = defaultdict(list)
+    for one in beside:
+        said_of[one.part].append(one)
+    seen, beside_it = shown.of(version), sides.promised(version)
+    keys = dict.fromkeys((*parts.known(), *said_of))
+    return [
+        {
+            "key": key,
+            "title": labels.part(key),
+            "words": seen.words.get(key, ""),
+            "remarks": said_of[key],
+            "changes": seen.changes if key == "changes" else (),
+            "days": seen.days if key == "days" else (),
+            "names": _names(key, seen, beside_it),
+        }
+        for key in sorted(keys, key=parts.place)
+    ]
+
+
+def _names(key: str, seen: shown.Shown, promised: sides.Promised) -> list[str]:
+    lists: dict[str, Sequence[Named]] = {
+        "channels": seen.channels, "measures": promised.measures, "milestones": promised.milestones,
+    }  # fmt: skip
+    return [one.name for one in lists.get(key, ())]
