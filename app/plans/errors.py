@@ -49,5 +49,20 @@ class NoReason(BrokenRule):
     message = N_("Say what is missing and what would help.")
 
 
+class NeedsWords(BrokenRule):
+    """A text that others need is empty."""
+
+    message = N_("Write this: others read it.")
+
+    def __init__(self, field: str) -> None:
+        super().__init__()
+        self.field = field
+
+
+class DayIsPast(BrokenRule):
+    field = "until"
+    message = N_("Choose a day that is still to come.")
+
+
 class CannotPrint(BrokenRule):
     message = N_("These pages take too long to make, so they are far too long. Shorten the longest section.")

@@ -5,6 +5,7 @@ from flask_babel import lazy_gettext as _l
 from app.offices.models import ChannelKind
 from app.pain_points.labels import CHANNELS
 from app.plans.models import ChangeKind, Cost, Plan, PlanState, VersionState
+from app.plans.turns import TurnKind
 from app.web.figures import listed
 
 PLAN_STATES = {
@@ -21,6 +22,18 @@ VERSION_STATES = {
     VersionState.RETURNED: _l("Returned"),
     VersionState.ACCEPTED: _l("Accepted"),
     VersionState.WITHDRAWN: _l("Withdrawn"),
+}
+TURNS = {
+    TurnKind.PAUSED: _l("Pause the plan"),
+    TurnKind.RESUMED: _l("Go on with the plan"),
+    TurnKind.COMPLETED: _l("Complete the plan"),
+    TurnKind.STOPPED: _l("Stop the plan"),
+}
+TURNED = {
+    TurnKind.PAUSED: _l("The plan rests. Nobody is asked about it until it goes on."),
+    TurnKind.RESUMED: _l("The plan goes on."),
+    TurnKind.COMPLETED: _l("The plan is completed. This page stays for those who want to copy it."),
+    TurnKind.STOPPED: _l("The plan is stopped. What you learned stays here."),
 }
 CHANGE_KINDS = {
     ChangeKind.POLICY: _l("Policy"),

@@ -1,11 +1,13 @@
 """The head of an office, or of the nearest office above that has one. Read along with a plan (`Plan.sponsor`)."""
 
-from typing import Any
+from collections.abc import Collection
+from typing import Any, NamedTuple
 
 from sqlalchemy import ScalarSelect, func, select
 from sqlalchemy.orm import Mapped, aliased
 
 from app.accounts.models import Person, Role, RoleGrant
+from app.extensions import db
 from app.offices.models import Office
 
 
@@ -22,3 +24,26 @@ def nearest(office_id: Mapped[int]) -> ScalarSelect[Any]:
         .limit(1)
         .scalar_subquery()
     )
+
+
+class Head(NamedTuple):
+    """A sponsor, and the office whose head they are."""
+
+    person_id: int
+    office_id: int
+
+
+def above(office_ids: Collection[int], but: Collection[int] = ()) -> Head | None:
+    """The sponsor of the deepest of these offices that has one; never one of the people in `but`."""
+    row = db.session.execute(
+        select(RoleGrant.person_id, RoleGrant.office_id)
+        .join(Person, Person.id == RoleGrant.person_id)
+        .join(Office, Office.id == RoleGrant.office_id)
+        .where(
+            RoleGrant.office_id.in_(office_ids), RoleGrant.role == Role.SPONSOR, RoleGrant.to_on.is_(None),
+            Person.is_active, Person.id.not_in(but),
+        )
+        .order_by(func.length(Office.path).desc(), RoleGrant.id)
+        .limit(1)
+    ).first()  # fmt: skip
+    return Head(row.person_id, row.office_id) if row else None

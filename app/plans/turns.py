@@ -1,4 +1,4 @@
-"""Turns in a plan's life after it is in force: paused, resumed, completed, stopped, each with its words. A row for each.
+"""Turns in a plan's life: paused, resumed, completed, stopped. A row for each, with its words.
 
 Here also which turn leads from which state to which. What people do with them is in actions/endings.py.
 """
