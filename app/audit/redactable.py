@@ -122,6 +122,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         _part("decision", PlanVersion.plan_id, "decision_reason", key=PlanVersion.number),
         _part("milestone", Milestone.plan_id, "name", "owner", "shown_by", "evidence", "drop_reason"),
         Field("replanning", Replanning, ("reason",), _of_milestones, Replanning.id),
+        Field("map_step", SavedStep, ("name", "lane", "rule_name", "rule_owner"), _of_maps, SavedStep.id),
         _part("turn", Turn.plan_id, "why", "changed", "learned", "copied"),
         _part("check_in", CheckIn.plan_id, "moved", "stuck", "needed"),
         _part("blocker", Blocker.plan_id, "words"),

@@ -17,7 +17,7 @@ from app.measures.models import Intervention
 from app.offices.models import Office
 from app.pain_points.models import PlanLink, State
 from app.plans.models import Plan, PlanVersion, VersionMeasure, VersionState
-from tests.support import builders, world_check_ins, world_evidence, world_nominations, world_reviews, world_sign_offs, world_year
+from tests.support import builders, world_check_ins, world_evidence, world_maps, world_nominations, world_reviews, world_sign_offs, world_year
 from tests.support.builders import AT
 
 TOKEN = "a-link-that-was-sent-by-mail"
@@ -71,6 +71,7 @@ def build() -> World:
     _pain_points(world, office, cast)
     _plans(world, office, records, cycle, cast)
     world_evidence.add(world, office, cycle, cast)
+    world_maps.add(world, cast)
     world_check_ins.add(world, office, cycle, cast)
     world_nominations.add(world, root, cycle, cast)
     world_sign_offs.add(world, office, cycle, cast)

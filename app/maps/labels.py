@@ -1,0 +1,111 @@
+"""Words for the codes of maps, and times and shares as people read them. No rule lives here."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
+
+from app.maps import times
+from app.maps.models import Kind, Rule
+from app.maps.times import Unit
+from app.plans.process import MapStep, ProcessMap
+from app.web import figures
+
+KINDS = {Kind.AS_IS: _l("Before"), Kind.TO_BE: _l("Planned"), Kind.OBSERVED: _l("Observed")}
+RULES = {
+    Rule.LAW: _l("Law"),
+    Rule.REGULATION: _l("Regulation"),
+    Rule.POLICY: _l("Policy of ours"),
+    Rule.HABIT: _l("Habit of ours"),
+    Rule.SYSTEM: _l("IT system"),
+}
+SHORT_RULES = {
+    Rule.LAW: _l("law"),
+    Rule.REGULATION: _l("regulation"),
+    Rule.POLICY: _l("policy"),
+    Rule.HABIT: _l("habit"),
+    Rule.SYSTEM: _l("IT"),
+}
+UNITS = {Unit.MINUTES: _l("minutes"), Unit.HOURS: _l("hours"), Unit.DAYS: _l("days")}
+COLUMNS = {
+    "name": _l("Step"),
+    "lane": _l("Who"),
+    "work": _l("Work"),
+    "wait": _l("Then it waits"),
+    "right": _l("Right at first, of 100"),
+    "rule": _l("Kind of rule"),
+    "rule_name": _l("Why it waits, or which rule"),
+    "rule_owner": _l("Who can change it"),
+}
+
+
+def signs() -> Mapping[Unit, str]:
+    """The short signs of units, read and written."""
+    return {Unit.MINUTES: _("min"), Unit.HOURS: _("h"), Unit.DAYS: _("d")}
+
+
+def typed(minutes: int) -> str:
+    """A time as a field shows it; nothing for none."""
+    return times.write(minutes, signs(), figures.writing())
+
+
+def kind(found: ProcessMap) -> str:
+    """Before, planned, or observed with its day."""
+    name = str(KINDS[Kind(found.kind)])
+    return name if found.seen_on is None else f"{name} {figures.short_day(found.seen_on)}"
+
+
+def long_kind(which: Kind, seen_on: date | None = None) -> str:
+    """The same in a heading."""
+    name = str(KINDS[which])
+    return name if seen_on is None else f"{name} {figures.day(seen_on)}"
+
+
+def rule(code: str) -> str:
+    """The kind of a rule; nothing where none is known."""
+    return str(RULES[Rule(code)]) if code in list(Rule) else ""
+
+
+def why(step: MapStep) -> str:
+    """Why a step waits: the rule's name and kind."""
+    kind_of = str(SHORT_RULES[Rule(step.rule)]) if step.rule in list(Rule) else ""
+    return " · ".join(part for part in (step.rule_name, kind_of) if part)
+
+
+def number(minutes: float, unit: Unit) -> str:
+    """The bare number in a unit, as people speak of it."""
+    return figures.number(times.amount(minutes, unit))
+
+
+def short(minutes: float, unit: Unit | None = None) -> str:
+    """14 d."""
+    unit = unit or times.unit_of(round(minutes))
+    return figures.number(times.amount(minutes, unit), signs()[unit])
+
+
+def duration(minutes: float, unit: Unit | None = None) -> str:
+    """14 days; the unit by its length unless one is given."""
+    unit = unit or times.unit_of(round(minutes))
+    value = times.amount(minutes, unit)
+    count = 1 if value == 1 else max(2, round(value))
+    said = figures.number(value)
+    if unit is Unit.DAYS:
+        return ngettext("%(days)s day", "%(days)s days", count, days=said)
+    if unit is Unit.HOURS:
+        return ngettext("%(hours)s hour", "%(hours)s hours", count, hours=said)
+    return ngettext("%(minutes)s minute", "%(minutes)s minutes", count, minutes=said)
+
+
+def share(value: float | None) -> str:
+    """A share from 0 to 1 as per cent; a dash where it is not known."""
+    return "–" if value is None else figures.number(round(100 * value), "%")
+
+
+def ours(ours_minutes: int, lead: int) -> str:
+    """68 of 72 days were ours to change; nothing where none was."""
+    if not ours_minutes:
+        return ""
+    unit = times.unit_of(lead)
+    return _("%(ours)s of %(all)s were ours to change.", ours=number(ours_minutes, unit), all=duration(lead, unit))
