@@ -15,6 +15,7 @@ from app.home.queries.portfolio import Answers, Totals
 from app.home.queries.program import Missing
 from app.measures.labels import GRADES, SIGNALS
 from app.measures.models import Measure, Signal
+from app.measures.queries import Headline, at_no_cost
 from app.measures.reasons import in_short
 from app.milestones.models import Milestone
 from app.offices.models import Office
@@ -78,7 +79,7 @@ def portfolio_page(office: Office, today: date) -> PortfolioPage:
         today=today,
         headline=_headline(signals),
         rest=_quiet(signals),
-        figures=_portfolio_figures(totals, answers, requests),
+        figures=[*days_saved(at_no_cost(office)), *_portfolio_figures(totals, answers, requests)],
         outcomes=outcomes,
         requests=requests,
         late=portfolio.late_milestones(office, today),
@@ -95,6 +96,7 @@ def program_page(today: date) -> ProgramPage:
     return ProgramPage(
         today=today,
         figures=[
+            *days_saved(at_no_cost()),
             (capped(len(missing), program.MOST), _("offices have submitted nothing yet"), ""),
             (capped(len(review), program.MOST), _("versions wait for your word"), ""),
             (capped(len(late), program.MOST), _("reports wait longer than promised"), ""),
@@ -151,6 +153,14 @@ def _portfolio_figures(totals: Totals, answers: Answers, requests: Sequence[Fund
             _("of the newest %(count)s that were due", count=number(answers.answered)),
         ),
     ]
+
+
+def days_saved(found: Headline) -> list[Figure]:
+    """The program's headline as a figure; nothing while no plan saves or promises days at no cost."""
+    if not found.plans and not found.promised_plans:
+        return []
+    more = _("%(days)s more promised, not shown yet", days=number(found.promised_days)) if found.promised_plans else ""
+    return [(number(found.days), _("days saved at no cost"), more)]
 
 
 def _first_decision(first: date | None) -> str:

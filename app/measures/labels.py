@@ -6,6 +6,7 @@ from decimal import Decimal
 from flask_babel import format_date, gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
+from app.measures.advice import Advice
 from app.measures.evidence import Lack
 from app.measures.models import Cadence, Direction, Kind, Signal, Unit
 from app.measures.periods import Period, containing
@@ -38,6 +39,15 @@ CADENCES = {
     Cadence.YEAR: _l("Every year"),
 }
 SIGNALS = {Signal.IMPROVING: _l("Improving"), Signal.WORSE: _l("Getting worse"), Signal.NONE: _l("No signal")}
+ADVICE = {
+    Advice.NO_MEASURE: _l("No measure is chosen yet. Begin with one that counts what the customer gets."),
+    Advice.ALL_PROXIES: _l(
+        "Every measure only hints at what customers get, as calls, tickets and visits do. "
+        "Add one for the outcome itself."
+    ),
+    Advice.NO_OUTCOME: _l("No measure counts the outcome itself. Add one that says what the customer gets."),
+    Advice.NO_BALANCING: _l("Add one balancing measure: what must not get worse meanwhile."),
+}
 GRADES = (
     _l("E0 story"), _l("E1 baseline"), _l("E2 before, after"), _l("E3 sustained"), _l("E4 compared"), _l("E5 checked"),
 )  # fmt: skip

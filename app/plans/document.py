@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from app.core.formats import Formats
 from app.core.markdown import to_plain
-from app.plans import paging
+from app.plans import ladder, paging
 from app.plans.figures import Figures
 from app.plans.sheet import PlanSheet
 
@@ -50,6 +50,7 @@ def _context(sheet: PlanSheet, env: Environment, *, is_screen: bool) -> dict[str
         "rtl": formats.is_right_to_left,
         "arrow": "←" if formats.is_right_to_left else "→",
         "plain_title": to_plain(sheet.title),
+        "rungs": ladder.rungs(sheet.mission),
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from app.champions.models import Paper
 from app.pain_points.labels import CHANNELS
-from app.plans import labels, sheet
+from app.plans import labels, saving, sheet
 from app.plans.content import TECHNOLOGY, ChangeText, Content
 from app.plans.models import SECTIONS, PlanVersion
 from app.plans.queries import Beside, Linked, OwnedChannel
@@ -44,6 +44,7 @@ def gather(
         pain_points=tuple(_pain_point(linked) for linked in beside.pain_points),
         today_days=content.days[0],
         after_days=content.days[1],
+        free_days=saving.free_days(*content.days, (change.cost for change in content.changes)),
         changes=changes(content.changes),
         measures=tuple(measures),
         milestones=tuple(milestones),

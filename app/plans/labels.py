@@ -1,6 +1,7 @@
 """Words for the codes and fields of plans, in the reader's language. No rule lives here."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from app.offices.models import ChannelKind
 from app.pain_points.labels import CHANNELS
@@ -73,6 +74,15 @@ def title_of(plan: Plan) -> str:
 def part(key: str) -> str:
     """The name of a part of the sheet; the key itself where the sheet has a part that has no name here."""
     return str(PARTS.get(key, key))
+
+
+def free_days(days: int | None, *, is_shown: bool) -> str:
+    """The headline of a plan: what it saves at no cost, or promises to; empty where it does neither."""
+    if days is None:
+        return ""
+    if is_shown:
+        return ngettext("%(num)s day saved at no cost", "%(num)s days saved at no cost", days)
+    return ngettext("%(num)s day less promised, at no cost", "%(num)s days less promised, at no cost", days)
 
 
 def channel(kind: ChannelKind, name: str) -> str:

@@ -128,6 +128,7 @@ class PlanSheet:
     after: str = ""
     today_days: int | None = None
     after_days: int | None = None
+    free_days: int | None = None
     steps: tuple[Step, ...] = ()
     maps: tuple[ProcessMap, ...] = ()
     changes: tuple[Change, ...] = ()

@@ -7,7 +7,7 @@ and channels, costs) are said in the reader's language, as the headings above th
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.plans import content, gather, labels, queries
+from app.plans import content, gather, labels, ladder, queries
 from app.plans.content import Days
 from app.plans.models import SECTIONS, PlanVersion
 from app.plans.sheet import Change, Channel
@@ -21,6 +21,11 @@ class Shown:
     changes: tuple[Change, ...]
     channels: tuple[Channel, ...]
     days: Days
+
+    @property
+    def rungs(self) -> tuple[str, ...]:
+        """From the outcome up to the mission: each "so that"."""
+        return ladder.rungs(self.words.get("mission", ""))
 
 
 def of(version: PlanVersion) -> Shown:

@@ -125,9 +125,9 @@ def of_saved(saved: Saved) -> str:
 
 def saved_rule() -> str:
     return _(
-        "Counted are plans that are being carried out, in which every change costs nothing, and of which an outcome "
-        "measure shows an improvement beyond chance. The days are those from the first contact to the result, now and "
-        "before, for one customer."
+        "Counted are plans that are being carried out or completed, in which every change costs nothing or is done "
+        "with what the office has, and of which an outcome measure shows an improvement beyond chance. The days are "
+        "those from the first contact to the result, now and before, for one customer."
     )
 
 

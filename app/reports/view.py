@@ -69,7 +69,7 @@ class View:
         ]
         days = sum(one.days for one in facts.saved)
         if days:
-            found.append((number(days), _("days shorter, at no cost"), ""))
+            found.append((number(days), _("days saved at no cost"), ""))
         share = self._in_time()
         return [*found, share] if share else found
 

@@ -187,7 +187,7 @@ def test_days_are_saved_at_no_cost_only_by_the_rule(given: World) -> None:
 def test_without_one_part_of_the_rule_nothing_is_saved(given: World, breaks: Any) -> None:
     version = given.plan.versions[0]
     if breaks == "cost":
-        version.changes[0].cost = Cost.WITHIN_RESOURCES
+        version.changes[0].cost = Cost.NEEDS_MONEY
     if breaks == "paused":
         given.plan.state = PlanState.PAUSED
     if breaks == "longer":

@@ -10,7 +10,7 @@ from app.accounts.models import Person
 from app.core import clock
 from app.core.database import LostUpdate
 from app.extensions import db
-from app.measures import actions, labels, queries
+from app.measures import actions, labels, proxies, queries
 from app.measures.forms import MeasureForm, NewMeasureForm
 from app.measures.models import Cadence, Measure
 from app.measures.routes.blueprint import NUMBER, bp, draft_of, editable, editable_plan
@@ -47,6 +47,7 @@ def create(number: int) -> AnyResponse:
     if made is None:
         return _new_page(plan, form, status=422)
     flash(_("%(ref)s is there. Now enter or paste its numbers.", ref=made.ref))
+    _suggest(form)
     return redirect(f"/measures/{made.ref}", 303)
 
 
@@ -77,7 +78,17 @@ def update(number: int) -> AnyResponse:
     if saved is None:
         return _edit_page(measure, form, status=422)
     flash(_("Saved."))
+    _suggest(form)
     return redirect(f"/measures/{measure.ref}", 303)
+
+
+def _suggest(form: MeasureForm) -> None:
+    """Where the name counts calls, tickets or visits and the box for hints is empty. It stays the person's choice."""
+    if not form.is_proxy.data and proxies.is_likely(form.name.data or ""):
+        flash(
+            _("By its name it counts calls, tickets or visits. If it only hints at what customers get, say so there."),
+            "late",
+        )
 
 
 def _create(plan: Plan, form: NewMeasureForm) -> Measure:

@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.core import clock
 from app.core.database import transaction
 from app.core.errors import NotNow
-from app.measures import actions, card, labels, queries
+from app.measures import actions, advice, card, labels, queries
 from app.measures.forms import ChoiceForm
 from app.measures.models import Measure
 from app.measures.routes.blueprint import NUMBER, bp, draft_of, editable_plan, visible, visible_plan
@@ -94,6 +94,7 @@ def _page(plan: Plan, form: ChoiceForm, status: int = 200) -> Response:
         cards=[(one.measure, card.card_of(one, days[one.measure.office_id])) for one in numbers],
         form=form,
         most=actions.MOST,
+        advice=advice.of(one.measure for one in numbers),
         labels=labels,
     )
     return make_response(html, status)

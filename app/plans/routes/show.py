@@ -9,12 +9,12 @@ from flask import render_template
 from app.accounts.models import Person
 from app.measures import card
 from app.measures import queries as measures
-from app.measures.models import Kind
+from app.measures.models import Kind, Signal
 from app.milestones import labels as milestone_labels
 from app.milestones import queries as milestones
 from app.milestones.models import Milestone, State
-from app.plans import assembling, labels, policy, queries, shown, standing
-from app.plans.models import Plan
+from app.plans import assembling, labels, policy, queries, saving, shown, standing
+from app.plans.models import Plan, PlanVersion, VersionState
 from app.plans.routes import drawing
 from app.plans.routes.blueprint import bp, visible
 from app.web import access
@@ -40,6 +40,7 @@ def show(number: int) -> str:
         milestones=[(one, milestone_labels.clock_of(one, today)) for one in promised],
         months=drawing.twelve_months(promised, plan.cycle.starts_on, today),
         standing=_standing(promised, numbers, today),
+        headline=_headline(version, numbers),
         labels=labels,
         milestone_labels=milestone_labels,
         **_versions(plan, viewer),
@@ -67,6 +68,14 @@ def _standing(promised: Sequence[Milestone], numbers: Sequence[measures.Numbers]
         [standing.Number(one.measure.signal.value, one.measure.stale_after) for one in numbers],
         today,
     )
+
+
+def _headline(version: PlanVersion, numbers: Sequence[measures.Numbers]) -> str:
+    """Days saved at no cost, or promised."""
+    days = saving.free_days(version.today_days, version.after_days, (change.cost for change in version.changes))
+    improves = any(one.measure.kind is Kind.OUTCOME and one.measure.signal is Signal.IMPROVING for one in numbers)
+    is_carried = version.state is VersionState.ACCEPTED and version.plan.state in saving.CARRIED
+    return labels.free_days(days, is_shown=improves and is_carried)
 
 
 def _versions(plan: Plan, viewer: Person) -> dict[str, Any]:

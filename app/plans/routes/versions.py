@@ -3,7 +3,10 @@
 from flask import Response, make_response, render_template
 from flask_babel import gettext as _
 
-from app.accounts.models import Person
+from app.accounts.models import Person, Role
+from app.measures import advice
+from app.measures import labels as measure_labels
+from app.measures import queries as measures
 from app.plans import assembling, labels, policy, queries, rendering
 from app.plans.forms import ReturnForm
 from app.plans.models import PlanVersion
@@ -40,10 +43,18 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
         pages=rendering.preview(sheet, plan.cycle.page_limit, is_inside=True),
         form=form,
         can_decide=_can_decide(viewer, version),
+        advice=_advice(viewer, version),
         can_withdraw=policy.can_withdraw(viewer, version),
         labels=labels,
+        advice_words=measure_labels.ADVICE,
     )
     return make_response(html, status)
+
+
+def _advice(viewer: Person, version: PlanVersion) -> tuple[advice.Advice, ...]:
+    """What is said about its measures, to who writes the plan and who decides on it."""
+    is_reader = policy.can_edit(viewer, version.plan) or viewer.has_role(Role.PROGRAM_OFFICE, version.plan.office)
+    return advice.of(measures.promised(version.id)) if is_reader else ()
 
 
 def _can_decide(viewer: Person, version: PlanVersion) -> bool:

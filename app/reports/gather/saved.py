@@ -1,10 +1,10 @@
-"""Days saved at no cost. The rule: the plan is being carried out, every change in it costs nothing, its way is shorter
-than before, and one of its outcome measures shows an improvement beyond chance."""
+"""Days saved at no cost by the rule of app/plans/saving.py: carried out or completed, shorter, nothing asked for, and
+one of its outcome measures shows an improvement beyond chance."""
 
 from collections.abc import Iterable, Mapping
 
 from app.measures.models import Kind, Signal
-from app.plans.models import Cost, PlanState
+from app.plans import saving
 from app.reports.facts import MeasureFact, Saved
 from app.reports.gather.plans import Covered
 
@@ -18,9 +18,8 @@ def at_no_cost(plans: Iterable[Covered], measures: Mapping[int, list[MeasureFact
 def of_plan(covered: Covered, measures: Iterable[MeasureFact]) -> Saved | None:
     version, plan = covered.version, covered.plan
     today, after = version.today_days, version.after_days
+    days = saving.free_days(today, after, [change.cost for change in version.changes])
     shown = next((m for m in measures if m.kind is Kind.OUTCOME and m.signal is Signal.IMPROVING), None)
-    if plan.state is not PlanState.ACTIVE or shown is None or today is None or after is None or after >= today:
-        return None
-    if not version.changes or any(change.cost is not Cost.NIL for change in version.changes):
+    if plan.state not in saving.CARRIED or shown is None or days is None or today is None or after is None:
         return None
     return Saved(plan.ref, plan.title, today, after, shown.ref, shown.name)
