@@ -9,6 +9,9 @@ from datetime import date
 from flask_babel import force_locale
 
 from app.core import clock
+from app.maps import queries as maps
+from app.maps import strip
+from app.maps.models import Kind
 from app.measures import labels as measure_labels
 from app.measures import queries as measures
 from app.milestones import queries as milestones
@@ -35,12 +38,12 @@ def draft_sheet(
 
     `beside`: where it is known already.
     """
-    return _sheet(version, content, beside, is_draft=True)
+    return _with_maps(_sheet(version, content, beside, is_draft=True), version.plan)
 
 
 def final_sheet(version: PlanVersion) -> sheet.PlanSheet:
     """The sheet as it is handed in: dated today, with its fingerprint."""
-    return frozen.sealed(_sheet(version, is_draft=False))
+    return frozen.sealed(_with_maps(_sheet(version, is_draft=False), version.plan))
 
 
 def shown_sheet(version: PlanVersion) -> sheet.PlanSheet:
@@ -74,6 +77,14 @@ def _sheet(
             dated=today,
             is_draft=is_draft,
         )
+
+
+def _with_maps(found: sheet.PlanSheet, plan: Plan) -> sheet.PlanSheet:
+    """With the plan's process maps, and the strip that names the steps that take longest."""
+    promised = maps.for_plan(plan.id).promised
+    with force_locale(plan.language):
+        today = next((strip.of(one.steps) for one in promised if one.kind == Kind.AS_IS), ())
+    return replace(found, maps=promised, steps=today)
 
 
 def _measure(numbers: measures.Numbers, plan: Plan) -> sheet.Measure:
