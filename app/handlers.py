@@ -6,5 +6,6 @@ from app.notices import sending as notices
 from app.plans import pauses
 from app.reports import making as reports
 from app.search import refreshing as search
+from app.sign_offs import reminding as sign_offs
 
-ALL: tuple[object, ...] = (audit, notices, mailing, pauses, reports, rounds, search)
+ALL: tuple[object, ...] = (audit, notices, mailing, pauses, reports, rounds, search, sign_offs)

@@ -48,6 +48,7 @@ LABELS: dict[str, Any] = {
     "happened": _l("What happened"), "learned": _l("What we learned"), "act": _l("What we do now"),
     "shows": _l("What it shows"), "failure": _l("Why"), "of": _l("Corrects"),
     "by_report": _l("Corrected by"), "outcome": _l("Decision"),
+    "asked": _l("Asked"), "counted": _l("Words that count on"), "word": _l("Word"), "is_met": _l("Met"),
     "role": _l("Role"), "sessions": _l("Sessions"), "field": _l("Text"), "ground": _l("Legal ground"),
     "criteria": _l("Criteria"), "steps": _l("Steps"), "texts": _l("Texts"), "printed_again": _l("Papers printed again"),
 }  # fmt: skip

@@ -18,8 +18,9 @@ from app.milestones import queries as milestones
 from app.milestones.models import Milestone, State
 from app.offices.queries import rules_for
 from app.plans import content as contents
-from app.plans import frozen, gather, queries, sheet
+from app.plans import frozen, gather, policy, queries, sheet
 from app.plans.models import Plan, PlanVersion
+from app.sign_offs import standing as sign_offs
 
 MOST_MILESTONES = 8
 YEARS_BEFORE = 2
@@ -64,16 +65,18 @@ def _sheet(
     is_draft: bool,
 ) -> sheet.PlanSheet:
     plan, today = version.plan, today_at(version.plan)
-    beside = beside or queries.beside(version)
+    beside, content = beside or queries.beside(version), content or contents.of(version)
+    is_written_on = is_draft and version.state in policy.EDITABLE
     with force_locale(plan.language):
         return gather.gather(
             version,
-            content or contents.of(version),
+            content,
             beside,
             measures=[_measure(numbers, plan) for numbers in measures.for_version(version.id)],
             milestones=[
                 _milestone(one, today) for one in milestones.for_plan(plan.id) if one.state is not State.DROPPED
             ][:MOST_MILESTONES],
+            sign_offs=() if is_written_on else sign_offs.printed(version, content, today),
             dated=today,
             is_draft=is_draft,
         )

@@ -11,9 +11,9 @@ from typing import Any
 
 from app.champions.models import Paper
 from app.pain_points.labels import CHANNELS
-from app.plans import labels, saving, sheet
+from app.plans import labels, saving, sections, sheet
 from app.plans.content import TECHNOLOGY, ChangeText, Content
-from app.plans.models import SECTIONS, PlanVersion
+from app.plans.models import PlanVersion
 from app.plans.queries import Beside, Linked, OwnedChannel
 
 
@@ -24,11 +24,14 @@ def gather(
     *,
     measures: Sequence[sheet.Measure] = (),
     milestones: Sequence[sheet.Milestone] = (),
+    sign_offs: Sequence[sheet.SignOff] = (),
     dated: date,
     is_draft: bool,
 ) -> sheet.PlanSheet:
     """Everything that prints of a version whose texts are `content`. Asks nothing that was read with the plan."""
     plan, seat = version.plan, version.plan.seat
+    asked = sections.of(plan)
+    texts: dict[str, Any] = {**sections.printed(content.words, asked)}
     return sheet.PlanSheet(
         ref=plan.ref,
         office=plan.office.name,
@@ -49,8 +52,10 @@ def gather(
         measures=tuple(measures),
         milestones=tuple(milestones),
         channels=channels(content.channels, beside.channels),
+        sign_offs=tuple(sign_offs),
         sponsor=plan.sponsor or "",
-        **_texts(content),
+        names=tuple(sheet.Name(key, section.name) for key, section in asked.items() if section.name),
+        **texts,
     )
 
 
@@ -69,11 +74,6 @@ def _change(row: ChangeText) -> sheet.Change:
     """Owners and process only of technology: what was typed before the kind was changed does not print."""
     named = sheet.Change(str(labels.CHANGE_KINDS[row.kind]), row.what, row.rule_owner, str(labels.COSTS[row.cost]))
     return replace(named, **{name: getattr(row, name) for name in TECHNOLOGY}) if row.is_technology else named
-
-
-def _texts(content: Content) -> dict[str, Any]:
-    """The sections, whose keys are the sheet's own names."""
-    return {key: content.words.get(key, "") for key in SECTIONS}
 
 
 def _pain_point(linked: Linked) -> sheet.PainPoint:

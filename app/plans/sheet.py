@@ -88,6 +88,16 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True)
+class SignOff:
+    """How a channel's owner stands to the plan on the day of the sheet: agree, met, agree_if, cannot, goes_ahead,
+    no_answer or requested.
+    """
+
+    channel: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One step of how it goes today: who has the file, how many days, why, and whether the law asks for
     it, our own policy or habit, or neither.
@@ -98,6 +108,14 @@ class Step:
     why: str
     is_law: bool = False
     is_ours: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What the program office calls a section in this cycle."""
+
+    key: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +153,14 @@ class PlanSheet:
     measures: tuple[Measure, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     channels: tuple[Channel, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
     risks: str = ""
     people: str = ""
+    own1: str = ""
+    own2: str = ""
+    names: tuple[Name, ...] = ()
     sponsor: str = ""
+
+    def name(self, key: str) -> str:
+        """The cycle's own name of a section; empty where it has the usual one."""
+        return next((one.name for one in self.names if one.key == key), "")

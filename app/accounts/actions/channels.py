@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from app.accounts import policy
 from app.accounts.models import ChannelOwnership, Person
-from app.core import events
+from app.core import events, jobs
 from app.core.errors import NotAllowed
 from app.core.locks import claim, touch
 from app.extensions import db
@@ -50,6 +50,11 @@ def _running(channel: Channel) -> ChannelOwnership | None:
     )
 
 
+def _let_questions_follow() -> None:
+    """Whoever answers for the channel now is asked what its owner was asked."""
+    jobs.enqueue("sign_offs.follow", {}, key="sign_offs follow")
+
+
 def _begin(channel: Channel, owner: Person, by: Person, at: datetime) -> None:
     begun = ChannelOwnership(channel_id=channel.id, person_id=owner.id, from_on=days.today_at(channel.office, at))
     db.session.add(begun)
@@ -59,6 +64,7 @@ def _begin(channel: Channel, owner: Person, by: Person, at: datetime) -> None:
         "channel_ownership.given", begun, by=by, at=at, office_id=channel.office_id, person_id=owner.id,
         channel_id=channel.id,
     )  # fmt: skip
+    _let_questions_follow()
 
 
 def _end(ownership: ChannelOwnership, by: Person, at: datetime) -> None:
@@ -69,3 +75,4 @@ def _end(ownership: ChannelOwnership, by: Person, at: datetime) -> None:
         "channel_ownership.ended", ownership, by=by, at=at, office_id=ownership.channel.office_id,
         person_id=ownership.person_id, channel_id=ownership.channel_id,
     )  # fmt: skip
+    _let_questions_follow()

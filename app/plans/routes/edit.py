@@ -1,18 +1,23 @@
-"""Writing in the draft: the page, saving part by part, measuring without saving."""
+"""The draft's page: showing it, and saving what it posts. Saving by itself is in saves.py."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from flask import Response, flash, jsonify, make_response, redirect, render_template, request
+from flask import Response, flash, make_response, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from app.core import clock, pdf
+from app.core import clock
 from app.core.database import transaction
-from app.plans import actions, assembling, content, gather, labels, length, policy, queries, readiness, rendering
+from app.measures import advice
+from app.measures import labels as measure_labels
+from app.measures import queries as measures
+from app.plans import actions, content, gather, labels, policy, queries, readiness, sections
 from app.plans.forms import PlanForm
 from app.plans.models import Plan, PlanVersion
+from app.plans.routes import measuring
 from app.plans.routes.blueprint import bp, visible
+from app.plans.routes.company import company
 from app.web import access, errors
 
 
@@ -20,10 +25,9 @@ from app.web import access, errors
 @access.signed_in
 def edit(number: int) -> AnyResponse:
     """The draft's page. Without a draft it leads to the plan, where a new version is started."""
-    version = draft_of(_editable(number))
+    version = draft_of(writable(number))
     if version is None:
-        flash(_("There is no draft to edit. Start a new version first."), "late")
-        return redirect(f"/plans/P-{number}", 303)
+        return without_draft(number)
     beside = queries.beside(version)
     return page(version, form_of(version, beside.channels), beside=beside)
 
@@ -32,7 +36,7 @@ def edit(number: int) -> AnyResponse:
 @access.signed_in
 def update(number: int) -> AnyResponse:
     """Save what can be saved. Two buttons of the same form save nothing: one more change, measure again."""
-    plan = _editable(number)
+    plan = writable(number)
     version = draft_of(plan)
     if version is None:
         return errors.page(409)
@@ -47,24 +51,14 @@ def update(number: int) -> AnyResponse:
     return redirect(f"/plans/{plan.ref}/{'preview' if request.form.get('then') == 'preview' else 'edit'}", 303)
 
 
-@bp.post("/plans/P-<int:number>/length-check")
-@access.signed_in
-def check_length(number: int) -> Response:
-    """How long the plan would be with the form's texts, as JSON. Saves nothing."""
-    version = draft_of(_editable(number))
-    if version is None:
-        return errors.page(409)
-    beside = queries.beside(version)
-    try:
-        found = _measured(version, form_of(version, beside.channels), beside)
-    except pdf.PdfError:
-        return make_response(jsonify(error=_("The pages cannot be measured just now. Nothing is lost.")), 503)
-    answer: dict[str, Any] = {
-        "pages": found.pages, "limit": found.limit, "fill": found.fill, "over_by_lines": found.over_by_lines,
-        "room_lines": found.room_lines,
-        "sections": [{"key": k, "label": labels.part(k), "lines": lines} for k, lines in found.sections],
-    }  # fmt: skip
-    return jsonify(answer)
+def without_draft(number: int) -> AnyResponse:
+    """Where to go instead of the draft's page, and why: a text that its readers are asked about rests."""
+    found = queries.open_version(visible(number))
+    if found is not None and policy.is_step_open("take_back", found):
+        flash(_("The channel owners are asked about this text, so it rests. Take it back to write on."), "late")
+        return redirect(f"/plans/P-{number}/sign-offs", 303)
+    flash(_("There is no draft to edit. Start a new version first."), "late")
+    return redirect(f"/plans/P-{number}", 303)
 
 
 def draft_of(plan: Plan) -> PlanVersion | None:
@@ -76,7 +70,9 @@ def form_of(version: PlanVersion, channels: Sequence[queries.OwnedChannel], *, m
     """The form with its choice of channels: those of the office, closed ones only where the version touches them."""
     saved = content.of(version)
     offered = [channel for channel in channels if not channel.is_closed or channel.id in saved.channels]
-    return PlanForm.of(saved, offered, more_rows=more_rows)
+    form = PlanForm.of(saved, offered, more_rows=more_rows)
+    form.follow(sections.of(version.plan))
+    return form
 
 
 def save_posted(version: PlanVersion, form: PlanForm) -> AnyResponse | None:
@@ -102,26 +98,42 @@ def page(
     `beside`: where it is known already and nothing was written since.
     """
     beside = beside or queries.beside(version)
-    saved = content.of(version)
-    shown = form.content(saved)
+    plan, saved = version.plan, content.of(version)
+    shown, asked = form.content(saved), sections.of(plan)
     is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
-    found = None if is_misshapen else _measured_or_none(version, form, beside)
+    found = None if is_misshapen else measuring.measured_or_none(version, shown, beside)
+    names = labels.names(asked)
     html = render_template(
         "plans/edit.html",
-        plan=version.plan,
+        plan=plan,
         version=version,
         form=form,
-        meter=_meter(found),
+        meter=measuring.meter(found, names),
         locks={key: _lock(key, saved, conflicts, is_saved=is_saved or status == 409) for key in content.PARTS},
         conflicts={conflict.key: conflict for conflict in conflicts},
-        savers=queries.last_savers(version.plan, [conflict.key for conflict in conflicts]),
+        savers=queries.last_savers(plan, [conflict.key for conflict in conflicts]),
         counts=readiness.word_counts(shown),
-        steps=readiness.steps(shown, found),
+        steps=readiness.steps(shown, found, asked),
+        unsaved=[key for key in content.PARTS if shown.part(key) != saved.part(key)],
+        sections=asked,
+        about=_about(asked, readiness.word_counts(shown), queries.examples(plan)),
+        company=company(plan, access.viewer(), names),
+        can_submit=policy.can_edit(access.viewer(), plan),
+        names=names,
         labels=labels,
         named_changes=gather.changes,
+        advice=advice.of(measures.promised(version.id)),
+        advice_words=measure_labels.ADVICE,
         linked=beside.pain_points,
     )
     return make_response(html, status)
+
+
+def _about(
+    asked: Mapping[str, sections.Section], counts: Mapping[str, int], examples: Mapping[str, Sequence[queries.Example]]
+) -> Callable[[str], dict[str, Any]]:
+    """What stands beside a section's field: its rule, how many words it has, and examples."""
+    return lambda key: {"section": asked[key], "count": counts[key], "examples": examples.get(key, ())}
 
 
 def _lock(key: str, saved: content.Content, conflicts: Sequence[actions.Conflict], *, is_saved: bool) -> str:
@@ -131,36 +143,8 @@ def _lock(key: str, saved: content.Content, conflicts: Sequence[actions.Conflict
     return posted or content.stamp(saved.part(key))
 
 
-def _editable(number: int) -> Plan:
+def writable(number: int) -> Plan:
+    """The plan, where the viewer writes in its draft."""
     plan = visible(number)
-    access.require(policy.can_edit(access.viewer(), plan))
+    access.require(policy.can_write(access.viewer(), plan))
     return plan
-
-
-def _measured(version: PlanVersion, form: PlanForm, beside: queries.Beside) -> length.Length:
-    """Raises PdfError, at once where all texts together would keep the printers busy for minutes."""
-    shown = form.content(content.of(version))
-    if content.size(shown) > content.LONGEST:
-        raise pdf.TooSlow("more than one section holds")
-    sheet = assembling.draft_sheet(version, shown, beside)
-    return rendering.measured(sheet, version.plan.cycle.page_limit)
-
-
-def _measured_or_none(version: PlanVersion, form: PlanForm, beside: queries.Beside) -> length.Length | None:
-    try:
-        return _measured(version, form, beside)
-    except pdf.PdfError:
-        return None
-
-
-def _meter(found: length.Length | None) -> dict[str, Any] | None:
-    """The figures that templates/components/meter.html asks for."""
-    if found is None:
-        return None
-    return {
-        "pages": found.fill * found.limit,
-        "limit": found.limit,
-        "over_by_lines": found.over_by_lines,
-        "room_lines": found.room_lines,
-        "sections": [(labels.part(key), lines) for key, lines in found.sections],
-    }

@@ -8,30 +8,34 @@ from app.core import clock, pdf
 from app.core.database import transaction
 from app.core.errors import BrokenRule
 from app.extensions import db
-from app.plans import actions, assembling, content, policy, queries, readiness, rendering
+from app.plans import actions, assembling, content, labels, policy, queries, readiness, rendering, sections
 from app.plans.actions.submit import refuse_too_long
 from app.plans.errors import CannotPrint
 from app.plans.forms import PlanForm
-from app.plans.models import PlanVersion
+from app.plans.models import Plan, PlanVersion
 from app.plans.routes.blueprint import bp, visible
-from app.plans.routes.edit import draft_of, form_of, page, save_posted
+from app.plans.routes.edit import form_of, page, save_posted
+from app.sign_offs import actions as sign_offs
 from app.web import access, errors
+from app.web.texts import said
 
 
 @bp.post("/plans/P-<int:number>/submissions")
 @access.signed_in
 def submit(number: int) -> Response:
-    """Submit the draft. What was typed is saved first, so that it is there whatever comes next."""
+    """Submit the draft, or what its channel owners were asked about. What was typed is saved first."""
     plan = visible(number)
     access.require(policy.can_edit(access.viewer(), plan))
-    version = draft_of(plan)
-    if version is None:
+    version = queries.open_version(plan)
+    if version is None or not policy.is_step_open("submit", version):
         return errors.page(409)
     form = form_of(version, queries.owned_channels(version))
     if "title" in request.form and (refused := save_posted(version, form)) is not None:
         return refused
     db.session.refresh(version)
     broken = _hand_in(version)
+    if broken and version.state not in policy.EDITABLE:
+        return _refused_at_rest(plan, broken)
     if broken:
         return _refused(version, form, broken)
     flash(_("Version %(number)s is with the program office.", number=version.number))
@@ -45,7 +49,7 @@ def _hand_in(version: PlanVersion) -> list[BrokenRule]:
         return missing
     try:
         finished = rendering.finished(assembling.final_sheet(version), version.plan.cycle.page_limit)
-        refuse_too_long(finished.length)
+        refuse_too_long(finished.length, labels.names(sections.of(version.plan)))
     except pdf.Busy:
         raise
     except pdf.PdfError:
@@ -55,8 +59,17 @@ def _hand_in(version: PlanVersion) -> list[BrokenRule]:
     with transaction():
         sheet = assembling.final_sheet(version)
         promises = assembling.promises(version.plan)
-        actions.submit(version, sheet, finished, promises=promises, by=access.viewer(), at=clock.now())
+        by, at = access.viewer(), clock.now()
+        actions.submit(version, sheet, finished, promises=promises, by=by, at=at)
+        sign_offs.ask_rest(version, by=by, at=at)
     return []
+
+
+def _refused_at_rest(plan: Plan, broken: list[BrokenRule]) -> Response:
+    """Nothing was typed that could get lost: what is wrong stands where the text can be taken back."""
+    for rule in broken:
+        flash(said(rule), "late")
+    return redirect(f"/plans/{plan.ref}/sign-offs", 303)
 
 
 def _refused(version: PlanVersion, form: PlanForm, broken: list[BrokenRule]) -> Response:

@@ -1,0 +1,70 @@
+"""Who may do what with sign-offs, and when. Plain predicates on loaded things, no queries.
+
+A 403 is about the person (`may_...`), a 409 about the moment (`can_...`). Nobody says a word on what they wrote.
+"""
+
+from collections.abc import Collection
+
+from app.accounts.models import Person
+from app.plans import policy as plans
+from app.plans.models import PlanVersion, VersionState
+from app.sign_offs.models import Escalation, SignOff, Standing, State, Word
+
+LIVE = frozenset({VersionState.IN_CONSULTATION, VersionState.SUBMITTED, VersionState.ACCEPTED})
+"""States of a version whose sign-offs can still get a word."""
+
+
+def can_ask(person: Person, version: PlanVersion) -> bool:
+    """Put the draft before the channel owners: its team."""
+    return plans.is_step_open("consult", version) and plans.can_edit(person, version.plan)
+
+
+def can_take_back(person: Person, version: PlanVersion) -> bool:
+    """Make it a draft again, to write on."""
+    return plans.is_step_open("take_back", version) and plans.can_edit(person, version.plan)
+
+
+def may_answer(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:
+    """Who is asked, as long as the channel is theirs, and nobody who wrote in the plan."""
+    is_theirs = sign_off.asked_as is not Standing.OWNER or sign_off.channel_id in person.rights.channel_ids
+    return person.id == sign_off.asked_id and is_theirs and is_free_of(person, sign_off, makers)
+
+
+def is_free_of(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:
+    return person.id not in makers and not plans.is_on_team(person, sign_off.plan)
+
+
+def is_open(sign_off: SignOff, *, is_live: bool) -> bool:
+    """A word can be given, or another one, until somebody above has decided on a "cannot"."""
+    return is_live and (sign_off.escalation is None or not is_decided(sign_off.escalation))
+
+
+def can_claim_met(person: Person, sign_off: SignOff, *, is_live: bool) -> bool:
+    """The team says how the condition is met: once, until the owner has answered; then again if it is not."""
+    is_open_condition = sign_off.word is Word.AGREE_IF and not sign_off.is_met and not sign_off.awaits_met_answer
+    return is_live and is_open_condition and plans.can_edit(person, sign_off.plan)
+
+
+def can_answer_met(sign_off: SignOff, *, is_live: bool) -> bool:
+    return is_live and sign_off.awaits_met_answer
+
+
+def is_decided(escalation: Escalation) -> bool:
+    """Decided one level up; a "cannot" that its owner took back is not."""
+    return escalation.decided_at is not None
+
+
+def is_escalated(sign_off: SignOff, *, is_live: bool) -> bool:
+    return is_live and sign_off.state is State.ESCALATED
+
+
+def can_say_view(person: Person, sign_off: SignOff, *, is_live: bool) -> bool:
+    """The team's view, beside the owner's, until it is decided."""
+    return is_escalated(sign_off, is_live=is_live) and plans.can_edit(person, sign_off.plan)
+
+
+def may_decide(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:
+    """Who was asked one level up: neither the objector nor anybody who wrote it."""
+    found = sign_off.escalation
+    is_asked = found is not None and found.decider_id == person.id
+    return is_asked and person.id != sign_off.given_by_id and is_free_of(person, sign_off, makers)
