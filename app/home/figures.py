@@ -22,6 +22,7 @@ from app.offices.models import Office
 from app.pain_points.deadlines import holidays_of
 from app.pain_points.models import PainPoint
 from app.plans.models import PlanVersion
+from app.plans.queries.keeper import Kept, without_champion
 from app.web import clocks
 from app.web.clocks import Clock
 from app.web.figures import day, number
@@ -55,6 +56,7 @@ class ProgramPage:
     today: date
     figures: list[Figure]
     missing: list[Missing]
+    kept: Sequence[Kept]
     to_review: Sequence[PlanVersion]
     late: list[tuple[PainPoint, Clock]]
     cycles: Sequence[Cycle]
@@ -102,6 +104,7 @@ def program_page(today: date) -> ProgramPage:
             (capped(len(late), program.MOST), _("reports wait longer than promised"), ""),
         ],
         missing=missing,
+        kept=without_champion(),
         to_review=review,
         late=_how_late(late, today),
         cycles=program.open_cycles(),

@@ -21,6 +21,7 @@ from app.notices.actions import send_mail
 from app.offices import finding
 from app.offices.models import Office
 from app.pain_points import responsibility
+from app.plans.keeping import telling_keepers
 from app.web import access
 from app.web.lost_updates import differences, take_over
 from app.web.pages import pager
@@ -105,7 +106,8 @@ def _update(person: Person, form: PersonForm) -> Person:
     by, at, before = access.viewer(), clock.now(), person.email
     moved = people.update(person, form.seen_lock, office=_office(form), by=by, at=at, **_texts(form))
     if moved:
-        seats.end_outside(person, by=by, at=at)
+        with telling_keepers(at=at):
+            seats.end_outside(person, by=by, at=at)
         responsibility.reassign(at=at)
     if person.email != before:
         letter = mails.address_changed(person, before)

@@ -15,6 +15,7 @@ from app.champions.actions import seats
 from app.core import clock
 from app.core.database import transaction
 from app.pain_points import responsibility
+from app.plans.keeping import telling_keepers
 from app.web import access
 
 
@@ -32,7 +33,7 @@ def create_deactivation(person_id: int) -> Response:
     """In the person's seats the deputies act from now on; open reports go to whoever answers then."""
     by, at = access.viewer(), clock.now()
     try:
-        with transaction():
+        with transaction(), telling_keepers(at=at):
             person = _person(person_id)
             people.deactivate(person, by=by, at=at)
             seats.step_aside(person, by=by, at=at)

@@ -10,6 +10,7 @@ from app.champions.routes.blueprint import CYCLE, bp
 from app.core import clock
 from app.core.database import transaction
 from app.pain_points import responsibility
+from app.plans.keeping import telling_keepers
 from app.web import access
 
 
@@ -39,7 +40,7 @@ def new_closing(cycle_id: int) -> str:
 def create_closing(cycle_id: int) -> Response:
     """Open reports go to whoever answers without the cycle's seats."""
     by, at = access.viewer(), clock.now()
-    with transaction():
+    with transaction(), telling_keepers(at=at):
         cycles.close(access.found(queries.get_cycle(cycle_id)), by=by, at=at)
         responsibility.reassign(at=at)
     flash(_("The cycle is closed."))

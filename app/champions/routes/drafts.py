@@ -53,7 +53,7 @@ def create_nomination(cycle_id: int) -> Page:
 @access.signed_in
 def edit_nomination(number: int) -> str:
     nomination = _own_draft(number)
-    return _page(NominationForm(obj=nomination, **_named(nomination)), nomination.cycle, nomination)
+    return _page(NominationForm(lock=str(nomination.lock), **_shown(nomination)), nomination.cycle, nomination)
 
 
 @bp.post(NOMINATION)
@@ -65,9 +65,7 @@ def update_nomination(number: int) -> Page:
         saved = attempt(form, lambda: _update(nomination, form, by, at)) if form.validate_on_submit() else None
     except LostUpdate:
         take_over(form, nomination)
-        texts = {"thinks_ahead": nomination.thinks_ahead, "respected": nomination.respected}
-        lost = differences(form, _named(nomination) | texts)
-        return _page(form, nomination.cycle, nomination, lost), 409
+        return _page(form, nomination.cycle, nomination, differences(form, _shown(nomination))), 409
     if saved is None:
         return _page(form, nomination.cycle, nomination), 422
     flash(_("Saved."))
@@ -104,9 +102,12 @@ def _grounds(form: NominationForm) -> Grounds:
     return Grounds(nominee, office, str(form.thinks_ahead.data), str(form.respected.data))
 
 
-def _named(nomination: Nomination) -> dict[str, str]:
-    """Person and office as the form's fields name them."""
-    return {"nominee": nomination.nominee.email, "office": nomination.office.slug}
+def _shown(nomination: Nomination) -> dict[str, str]:
+    """What is saved, as the form's fields show it."""
+    return {
+        "nominee": nomination.nominee.email, "office": nomination.office.slug,
+        "thinks_ahead": nomination.thinks_ahead, "respected": nomination.respected,
+    }  # fmt: skip
 
 
 def _own_draft(number: int) -> Nomination:

@@ -16,6 +16,7 @@ from app.champions.routes.seats import tell
 from app.core import clock
 from app.core.database import transaction
 from app.pain_points import responsibility
+from app.plans.keeping import telling_keepers
 from app.web import access
 
 
@@ -50,7 +51,7 @@ def _end(seat: Seat, *, by: Person, at: datetime) -> None:
 
 def _take(step: Step, cycle_id: int, seat_id: int, words: str) -> Response:
     by, at = access.viewer(), clock.now()
-    with transaction():
+    with transaction(), telling_keepers(at=at):
         step(access.found(queries.get_seat(cycle_id, seat_id)), by=by, at=at)
         responsibility.reassign(at=at)
     flash(words)

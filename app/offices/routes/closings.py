@@ -17,6 +17,7 @@ from app.offices.models import Office
 from app.offices.routes.blueprint import bp
 from app.offices.routes.offices import managed
 from app.pain_points import responsibility
+from app.plans.keeping import telling_keepers
 from app.web import access
 from app.web.lost_updates import take_over
 from app.web.saving import attempt
@@ -51,7 +52,8 @@ def _close(office: Office, form: ClosingForm) -> Office:
     by, at = access.viewer(), clock.now()
     successor = finding.pick(str(form.successor.data), "successor")
     if closings.close(office, form.seen_lock, successor=successor, by=by, at=at):
-        seats.end_all_of(office, by=by, at=at)
+        with telling_keepers(at=at):
+            seats.end_all_of(office, by=by, at=at)
         grants.close_on(office, by=by, at=at)
         for channel in office.channels:
             owners.end_of(channel, by=by, at=at)
