@@ -63,7 +63,7 @@ def _packed_by_postgresql(asked: Select[*tuple[Any, ...]]) -> ScalarSelect[str]:
 def _rows(part: Part[Any], packed: str) -> list[Any]:
     columns = part.asked.selected_columns
     kind = _kind(tuple(column.key for column in columns))
-    readers = {column.key: _reader(column.type) for column in columns}
+    readers = {str(column.key): _reader(column.type) for column in columns}
     found = json.loads(packed, parse_float=Decimal)
     return [kind(**{name: _read(reader, row[name]) for name, reader in readers.items()}) for row in found]
 
