@@ -42,6 +42,11 @@ class Maps:
         return (*self.promised, *self.observed[-1:])
 
     @property
+    def today(self) -> tuple[MapStep, ...]:
+        """The steps as they go today; none where nobody wrote them down."""
+        return next((one.steps for one in self.promised if one.kind == Kind.AS_IS), ())
+
+    @property
     def all(self) -> tuple[ProcessMap, ...]:
         return (*self.promised, *self.observed)
 

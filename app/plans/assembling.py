@@ -11,7 +11,6 @@ from flask_babel import force_locale
 from app.core import clock
 from app.maps import queries as maps
 from app.maps import strip
-from app.maps.models import Kind
 from app.measures import labels as measure_labels
 from app.measures import queries as measures
 from app.milestones import queries as milestones
@@ -84,10 +83,9 @@ def _sheet(
 
 def _with_maps(found: sheet.PlanSheet, plan: Plan) -> sheet.PlanSheet:
     """With the plan's process maps, and the strip that names the steps that take longest."""
-    promised = maps.for_plan(plan.id).promised
+    saved = maps.for_plan(plan.id)
     with force_locale(plan.language):
-        today = next((strip.of(one.steps) for one in promised if one.kind == Kind.AS_IS), ())
-    return replace(found, maps=promised, steps=today)
+        return replace(found, maps=saved.promised, steps=strip.of(saved.today))
 
 
 def _measure(numbers: measures.Numbers, plan: Plan) -> sheet.Measure:
