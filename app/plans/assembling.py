@@ -11,8 +11,11 @@ from flask_babel import force_locale
 from app.core import clock
 from app.maps import queries as maps
 from app.maps import strip
+from app.measures import advice as measure_advice
 from app.measures import labels as measure_labels
 from app.measures import queries as measures
+from app.measures.advice import Advice, Promised
+from app.measures.models import Kind as MeasureKind
 from app.milestones import queries as milestones
 from app.milestones.models import Milestone, State
 from app.offices.queries import rules_for
@@ -49,6 +52,13 @@ def final_sheet(version: PlanVersion) -> sheet.PlanSheet:
 def shown_sheet(version: PlanVersion) -> sheet.PlanSheet:
     """The sheet as it was frozen, else as the draft stands."""
     return frozen.from_json(version.frozen) if version.frozen else draft_sheet(version)
+
+
+def advice(made: sheet.PlanSheet) -> tuple[Advice, ...]:
+    """What is said about the measures of a sheet, as it was handed in; nothing of one that does not tell."""
+    if any(not one.role for one in made.measures):
+        return ()
+    return measure_advice.of(Promised(MeasureKind(one.role), one.is_proxy) for one in made.measures)
 
 
 def promises(plan: Plan) -> dict[int, date]:
@@ -102,6 +112,8 @@ def _measure(numbers: measures.Numbers, plan: Plan) -> sheet.Measure:
         baseline=None if measure.baseline is None else float(measure.baseline),
         target=None if measure.target is None else float(measure.target),
         target_day=measure.target_on,
+        role=measure.kind.value,
+        is_proxy=measure.is_proxy,
         observations=tuple(
             sheet.Observation(row.period_end, float(row.value))
             for row in numbers.observations

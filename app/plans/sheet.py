@@ -50,7 +50,10 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is counted; `unit` is "%" or a word ("days") or empty, `direction` is up, down or keep."""
+    """What is counted; `unit` is "%" or a word ("days") or empty, `direction` is up, down or keep.
+
+    `role` is the code of its kind, empty in sheets from before it was kept; a proxy only hints at the outcome.
+    """
 
     name: str
     kind: str
@@ -61,6 +64,8 @@ class Measure:
     baseline: float | None = None
     target: float | None = None
     target_day: date | None = None
+    role: str = ""
+    is_proxy: bool = False
     observations: tuple[Observation, ...] = ()
 
 

@@ -7,7 +7,6 @@ from app.measures.queries.links import (
     links,
     plans_of,
     possible_owners,
-    promised,
 )
 from app.measures.queries.lists import Filters, get, get_observation, page
 from app.measures.queries.numbers import (
@@ -30,7 +29,7 @@ __all__ = [
     "BeforeAfter", "Entered", "Filters", "Headline", "Numbers", "at_no_cost", "before_and_after", "can_be_recounted",
     "candidates", "current",
     "entered", "evidence_of", "for_version", "get", "get_observation", "holding", "in_use", "is_promised", "links",
-    "numbers", "page", "peers", "plans_of", "possible_owners", "promised", "recorder_ids", "recounts", "series",
+    "numbers", "page", "peers", "plans_of", "possible_owners", "recorder_ids", "recounts", "series",
     "stale",
     "with_grade_from", "with_numbers",
 ]  # fmt: skip

@@ -7,7 +7,6 @@ from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
 from app.extensions import db
-from app.measures.advice import Promised
 from app.measures.models import Measure
 from app.offices.models import Office
 from app.offices.queries import subtree_ids
@@ -60,13 +59,6 @@ def links(version: PlanVersion) -> Sequence[VersionMeasure]:
     return db.session.scalars(
         select(VersionMeasure).where(VersionMeasure.version_id == version.id).order_by(VersionMeasure.position)
     ).all()
-
-
-def promised(version_id: int) -> list[Promised]:
-    """What advice needs to know of the version's measures; one query."""
-    asked = select(Measure.kind, Measure.is_proxy).join(VersionMeasure, VersionMeasure.measure_id == Measure.id)
-    rows = db.session.execute(asked.where(VersionMeasure.version_id == version_id)).all()
-    return [Promised(kind, is_proxy) for kind, is_proxy in rows]
 
 
 def possible_owners(office: Office) -> Sequence[Person]:

@@ -4,9 +4,7 @@ from flask import Response, make_response, render_template
 from flask_babel import gettext as _
 
 from app.accounts.models import Person, Role
-from app.measures import advice
 from app.measures import labels as measure_labels
-from app.measures import queries as measures
 from app.plans import assembling, labels, policy, queries, rendering
 from app.plans.forms import ReturnForm
 from app.plans.models import PlanVersion
@@ -43,7 +41,7 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
         pages=rendering.preview(sheet, plan.cycle.page_limit, is_inside=True),
         form=form,
         can_decide=_can_decide(viewer, version),
-        advice=_advice(viewer, version),
+        advice=assembling.advice(sheet) if _is_told_advice(viewer, version) else (),
         can_withdraw=policy.can_withdraw(viewer, version),
         labels=labels,
         advice_words=measure_labels.ADVICE,
@@ -51,10 +49,9 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
     return make_response(html, status)
 
 
-def _advice(viewer: Person, version: PlanVersion) -> tuple[advice.Advice, ...]:
-    """What is said about its measures, to who writes the plan and who decides on it."""
-    is_reader = policy.can_edit(viewer, version.plan) or viewer.has_role(Role.PROGRAM_OFFICE, version.plan.office)
-    return advice.of(measures.promised(version.id)) if is_reader else ()
+def _is_told_advice(viewer: Person, version: PlanVersion) -> bool:
+    """Who writes the plan, and who decides on it."""
+    return policy.can_edit(viewer, version.plan) or viewer.has_role(Role.PROGRAM_OFFICE, version.plan.office)
 
 
 def _can_decide(viewer: Person, version: PlanVersion) -> bool:
