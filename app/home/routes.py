@@ -16,6 +16,7 @@ from app.home.figures import portfolio_page, program_page
 from app.home.queries import today as today_queries
 from app.offices import queries as offices
 from app.offices.models import Office
+from app.pain_points.credits import of as credits_of
 from app.web import access
 
 bp = Blueprint("home", __name__)
@@ -64,7 +65,9 @@ def index_mine() -> str:
 def index_fixed() -> str:
     """What was fixed in a year, in one's own office or, without one, in the agency."""
     person = access.viewer()
-    return render_template("home/fixed.html", rows=mine.fixed_rows(person, most=50), office=person.office)
+    rows = mine.fixed_rows(person, most=50)
+    credit = credits_of([row.id for row in rows])
+    return render_template("home/fixed.html", rows=rows, credit=credit, office=person.office)
 
 
 @bp.get("/cycles/<int(max=2147483647):cycle_id>/cohort")

@@ -20,6 +20,7 @@ from app.offices.models import Office
 from app.pain_points import responsibility
 from app.pain_points.models import PainPoint
 from app.pain_points.policy import OPEN
+from app.plans.queries import keeper
 from tests.support import builders
 from tests.support.builders import AT, TODAY
 
@@ -47,6 +48,7 @@ class World:
         self.cycles = [builders.cycle("Open"), builders.cycle("Planned", state=CycleState.PLANNED)]
         for office in self.offices:
             builders.pain_point(office, self.runners[0], self.people[0])
+        self.plans = [builders.plan(office, self.cycles[0], self.people[0]) for office in self.offices[:2]]
 
     def everyone(self) -> list[Person]:
         return [*self.people, *self.runners]
@@ -130,13 +132,15 @@ class World:
             change(running[b % len(running)])
 
     def check(self) -> None:
-        """Each open report has the right person, who can sign in; the house has someone who runs it."""
+        """Each open report has the right person, who can sign in, each plan somebody; the house has who runs it."""
         db.session.expire_all()
         for point in db.session.scalars(select(PainPoint).where(PainPoint.state.in_(OPEN))):
             assert point.responsible.is_active
             assert point.responsible_id == responsible_for(point.office).id
         for role in (Role.ADMINISTRATOR, Role.PROGRAM_OFFICE):
             assert any(person.is_active and person.has_role_everywhere(role) for person in self.everyone())
+        for plan in self.plans:
+            assert db.session.get_one(Person, keeper.for_plan(plan.id).person_id).is_active
         check_tree()
         check_rights()
 

@@ -83,6 +83,7 @@ def repairs(cycle: Cycle) -> dict[int, Repairs]:
     """By seat: what its champion or deputy said was fixed, in their office and below, while the cycle ran."""
     own, at, reporter = aliased(Office), aliased(Office), aliased(Person)
     said = select(Reply.pain_point_id, Reply.author_id).where(Reply.kind == ReplyKind.FIXED).distinct().subquery()
+    is_told = reporter.credit == Credit.BY_NAME
     ranked = (
         select(
             Seat.id.label("seat_id"), PainPoint.number, PainPoint.title, PainPoint.fixed_on,
@@ -96,7 +97,7 @@ def repairs(cycle: Cycle) -> dict[int, Repairs]:
         .join(PainPoint, PainPoint.id == said.c.pain_point_id)
         .join(own, own.id == Seat.office_id)
         .join(at, and_(at.id == PainPoint.office_id, at.path.startswith(own.path)))
-        .outerjoin(reporter, and_(reporter.id == PainPoint.reporter_id, reporter.credit == Credit.BY_NAME))
+        .outerjoin(reporter, and_(reporter.id == PainPoint.reporter_id, ~PainPoint.is_anonymous, is_told))
         .where(
             Seat.cycle_id == cycle.id, PainPoint.state.in_(FIXED),
             PainPoint.fixed_on.between(cycle.starts_on, cycle.ends_on),
