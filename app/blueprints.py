@@ -4,6 +4,7 @@ from flask import Blueprint, Flask
 
 from app.accounts.routes import bp as accounts
 from app.audit.routes import bp as audit
+from app.calendar.routes import bp as calendar
 from app.champions.routes import bp as champions
 from app.check_ins.routes import bp as check_ins
 from app.funding.routes import bp as funding
@@ -40,6 +41,7 @@ ALL: tuple[Blueprint, ...] = (
     reviews,
     funding,
     trials,
+    calendar,
 )
 
 

@@ -50,6 +50,18 @@ class Formats:
         """Oct 2026."""
         return self._date(value, {"zh": "y年M月", "ar": "MMMM y"}.get(self.language, "MMM y"))
 
+    def whole_month(self, value: date) -> str:
+        """October 2026."""
+        return self._date(value, {"zh": "y年M月"}.get(self.language, "LLLL y"))
+
+    def weekday(self, value: date) -> str:
+        """Tuesday 24 November."""
+        return self._date(value, {"zh": "M月d日 EEEE"}.get(self.language, "EEEE d MMMM"))
+
+    def day_name(self, value: date, *, short: bool = False) -> str:
+        """Tuesday, or Tue."""
+        return self._date(value, "ccc" if short else "cccc")
+
     def span(self, start: date, end: date) -> str:
         """October 2026 – September 2027."""
         pattern = {"zh": "y年M月"}.get(self.language, "LLLL y")

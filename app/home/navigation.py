@@ -112,7 +112,7 @@ def _section(hrefs: Collection[str], path: str) -> str | None:
         return f"/{part[1]}"
     if g.get("is_own_plan") and "/my-plan" in hrefs:
         return "/my-plan"
-    return _nearest(hrefs, path)
+    return _nearest(hrefs, "/milestones" if path.startswith("/calendar") else path)
 
 
 def _nearest(hrefs: Collection[str], path: str) -> str | None:

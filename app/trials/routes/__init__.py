@@ -3,4 +3,6 @@
 from app.trials.routes import edit, index, show, study
 from app.trials.routes.blueprint import bp
 
-__all__ = ["bp", "edit", "index", "show", "study"]
+VIEWS = (edit, index, show, study)
+
+__all__ = ["VIEWS", "bp"]
