@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from app.plans.models import SECTIONS, ChangeKind, Cost, PlanVersion
+from app.plans.models import ChangeKind, Cost, PlanVersion
+from app.plans.sections import TEXTS
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ TECHNOLOGY = ("process", "service_owner", "technology_owner")
 Days: TypeAlias = tuple[int | None, int | None]
 Part: TypeAlias = str | tuple[ChangeText, ...] | Days | tuple[int, ...]
 
-PARTS = (*SECTIONS, "changes", "days", "channels")
+PARTS = (*TEXTS, "changes", "days", "channels")
 """The parts that are saved each under its own guard; `days` are lead times now and then."""
 
 MOST_CHANGES = 8
@@ -62,12 +63,12 @@ class Content:
     channels: tuple[int, ...] = ()
 
     def part(self, key: str) -> Any:
-        return self.words.get(key, "") if key in SECTIONS else getattr(self, key)
+        return self.words.get(key, "") if key in TEXTS else getattr(self, key)
 
     def replaced(self, parts: Mapping[str, Any]) -> "Content":
         """The same with some parts put in place of others."""
-        words = {**self.words, **{key: value for key, value in parts.items() if key in SECTIONS}}
-        return replace(self, words=words, **{key: value for key, value in parts.items() if key not in SECTIONS})
+        words = {**self.words, **{key: value for key, value in parts.items() if key in TEXTS}}
+        return replace(self, words=words, **{key: value for key, value in parts.items() if key not in TEXTS})
 
 
 def size(content: Content) -> int:

@@ -1,6 +1,6 @@
 """The plan's form: shape only. Names are those of the sheet's parts; changes are rows `changes-0-what` and so on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
@@ -13,8 +13,9 @@ from app.core.errors import BrokenRule
 from app.plans import labels
 from app.plans.actions import Choice, Entry
 from app.plans.content import LONGEST, MOST_CHANGES, PARTS, TECHNOLOGY, ChangeText, Content
-from app.plans.models import SECTIONS, ChangeKind, Cost
+from app.plans.models import ChangeKind, Cost
 from app.plans.queries import OwnedChannel
+from app.plans.sections import TEXTS, Section
 from app.web.forms import Form, required
 from app.web.texts import said
 
@@ -35,8 +36,8 @@ def not_longer_than(most: int) -> Any:
     return check
 
 
-def section(key: str, **more: Any) -> TextAreaField:
-    return TextAreaField(labels.PARTS[key], [not_longer_than(LONGEST)], **more)
+def section(key: str) -> TextAreaField:
+    return TextAreaField(labels.PARTS[key], [not_longer_than(LONGEST)], description=labels.HINTS.get(key, ""))
 
 
 class DaysField(StringField):
@@ -89,28 +90,22 @@ class PlanForm(Form):
     """All that people write in a plan. Each part comes with `lock-<part>`, the stamp of what its writer saw."""
 
     title = StringField(labels.PARTS["title"], [not_longer_than(LONGEST)])
-    outcome = section("outcome", description=_l("What will the customer get? One sentence, in their words."))
-    mission = section("mission", description=_l("So that what? Tie it to the agency’s mission."))
-    problem = section(
-        "problem",
-        description=_l(
-            "Say it as a customer would. One story beats three adjectives. Linked pain points print below it."
-        ),
-    )
-    customers = section(
-        "customers",
-        description=_l("Who are they, and where does their journey begin? Often long before they come to us."),
-    )
+    outcome = section("outcome")
+    mission = section("mission")
+    problem = section("problem")
+    customers = section("customers")
     changes = FieldList(FormField(ChangeForm), label=labels.PARTS["changes"], max_entries=MOST_CHANGES)
-    today = section("today", description=_l("What happens now, step by step."))
+    today = section("today")
     today_days = DaysField(_l("Days it takes now"))
-    after = section("after", description=_l("What happens then."))
+    after = section("after")
     after_days = DaysField(_l("Days it will take"))
     channels = SelectMultipleField(
         labels.PARTS["channels"], coerce=str, description=_l("Which ways to reach you does this touch?")
     )
-    people = section("people", description=_l("Who does it, with how much of their time?"))
-    risks = section("risks", description=_l("What could go wrong, and how do we roll back?"))
+    people = section("people")
+    risks = section("risks")
+    own1 = section("own1")
+    own2 = section("own2")
 
     @classmethod
     def of(cls, content: Content, channels: Sequence[OwnedChannel], *, more_rows: int = 0) -> "PlanForm":
@@ -130,6 +125,15 @@ class PlanForm(Form):
         while len(form.changes) < wanted:
             form.changes.append_entry()
         return form
+
+    def follow(self, sections: Mapping[str, Section]) -> None:
+        """Names and hints of the cycle. What it does not ask for goes, unless there are words in it."""
+        for key, section_ in sections.items():
+            if section_.is_hidden and not self[key].data:
+                del self[key]
+                continue
+            self[key].label.text = section_.name or self[key].label.text
+            self[key].description = section_.hint or self[key].description
 
     def refuse(self, broken: BrokenRule) -> None:
         """What is wrong with a change stands at its field; what is wrong with all of them at the first one."""
@@ -156,8 +160,8 @@ class PlanForm(Form):
         return written[int(number)].named(name) if place else self.changes[0].form.what
 
     def _is_posted(self, key: str) -> bool:
-        if key in SECTIONS:
-            return key in request.form
+        if key in TEXTS:
+            return key in self and key in request.form
         if key == "days":
             return "today_days" in request.form or "after_days" in request.form
         return _seen(key) is not None or any(name == key or name.startswith(f"{key}-") for name in request.form)

@@ -1,11 +1,14 @@
 """Words for the codes and fields of plans, in the reader's language. No rule lives here."""
 
+from collections.abc import Mapping
+
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from app.offices.models import ChannelKind
 from app.pain_points.labels import CHANNELS
 from app.plans.models import ChangeKind, Cost, Plan, PlanState, VersionState
+from app.plans.sections import Section
 from app.plans.turns import TurnKind
 from app.web.figures import listed
 
@@ -60,15 +63,36 @@ PARTS = {
     "channels": _l("Channels"),
     "people": _l("Who takes part"),
     "risks": _l("Risks, and how we roll back"),
+    "own1": _l("First section of your own"),
+    "own2": _l("Second section of your own"),
     "pain_points": _l("Linked pain points"),
     "measures": _l("Measures"),
     "milestones": _l("Milestones"),
 }
 
 
+HINTS = {
+    "outcome": _l("What does the customer get? One sentence, in their words."),
+    "mission": _l("So that what? A line for each step, up to three; the last line is the agency’s mission."),
+    "problem": _l("Say it as a customer would. One story beats three adjectives. Linked pain points print below it."),
+    "customers": _l("Who are they, and where does their journey begin? Often long before they come to us."),
+    "today": _l("What happens now, step by step."),
+    "after": _l("What happens then."),
+    "people": _l("Who does it, with how much of their time?"),
+    "risks": _l("What could go wrong, and how do we roll back?"),
+}
+
+
 def title_of(plan: Plan) -> str:
     """What a list calls the plan: its title, or whose plan it is while no title may be shown."""
     return plan.title or str(_l("Plan of %(office)s", office=plan.office.name))
+
+
+def names(asked: Mapping[str, Section]) -> dict[str, str]:
+    """What the parts of a plan are called in its cycle."""
+    return {key: str(words) for key, words in PARTS.items()} | {
+        key: section.name for key, section in asked.items() if section.name
+    }
 
 
 def part(key: str) -> str:

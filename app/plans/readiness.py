@@ -1,15 +1,14 @@
 """What a version still lacks before it can be handed in, and how many words it has. Pure; rules, no queries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.core.errors import BrokenRule
+from app.plans import counting
 from app.plans.content import Content
 from app.plans.errors import NoChange, NotReady, TechnologyAlone
 from app.plans.length import Length
-from app.plans.models import SECTIONS
-
-REQUIRED = ("title", "outcome", "problem")
+from app.plans.sections import OWN, REQUIRED, TEXTS, Section
 
 
 @dataclass(frozen=True)
@@ -21,12 +20,13 @@ class Step:
     is_required: bool
 
 
-def steps(content: Content, length: Length | None) -> Sequence[Step]:
-    """What to look at before submitting; "length" first, then parts in the order of the sheet."""
+def steps(content: Content, length: Length | None, sections: Mapping[str, Section]) -> Sequence[Step]:
+    """What to look at before submitting; "length" first, then parts in the order of the sheet. Hidden ones are not."""
     found = [Step("length", length is not None and length.fits, True)]
-    for key in ("title", "outcome", "problem", "customers", "changes", "today", "after", "risks"):
+    for key in ("title", "outcome", "problem", "customers", "changes", "today", "after", "risks", *OWN):
         is_required = key in REQUIRED or key == "changes"
-        found.append(Step(key, bool(content.part(key)), is_required))
+        if key not in sections or not sections[key].is_hidden:
+            found.append(Step(key, bool(content.part(key)), is_required))
     return found
 
 
@@ -41,5 +41,5 @@ def missing(content: Content) -> list[BrokenRule]:
 
 def word_counts(content: Content) -> dict[str, int]:
     """Words by section, as a person counts them; changes by their number."""
-    counts = {key: len(content.words.get(key, "").split()) for key in SECTIONS}
+    counts = {key: counting.words(content.words.get(key, "")) for key in TEXTS}
     return {**counts, "changes": len(content.changes), "channels": len(content.channels)}

@@ -7,20 +7,21 @@ and channels, costs) are said in the reader's language, as the headings above th
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.plans import content, gather, labels, ladder, queries
+from app.plans import content, gather, labels, ladder, queries, sections
 from app.plans.content import Days
-from app.plans.models import SECTIONS, PlanVersion
+from app.plans.models import PlanVersion
 from app.plans.sheet import Change, Channel
 
 
 @dataclass(frozen=True)
 class Shown:
-    """Texts by section, changes and channels with their names, lead times now and then."""
+    """Texts by section, changes and channels with their names, lead times now and then, what the parts are called."""
 
     words: Mapping[str, str]
     changes: tuple[Change, ...]
     channels: tuple[Channel, ...]
     days: Days
+    names: Mapping[str, str]
 
     @property
     def rungs(self) -> tuple[str, ...]:
@@ -34,10 +35,11 @@ def of(version: PlanVersion) -> Shown:
     if kept is None:
         return _of_draft(version)
     return Shown(
-        words={key: str(kept[key]) for key in SECTIONS},
+        words={key: str(kept.get(key, "")) for key in sections.TEXTS},
         changes=_changes(version, tuple(Change(**row) for row in kept["changes"])),
         channels=_channels(version, tuple(Channel(**row) for row in kept["channels"])),
         days=(kept["today_days"], kept["after_days"]),
+        names=labels.names({}) | {one["key"]: one["name"] for one in kept.get("names", ())},
     )
 
 
@@ -61,4 +63,6 @@ def _of_draft(version: PlanVersion) -> Shown:
     owned = queries.owned_channels(version)
     written = content.of(version)
     channels = gather.channels(written.channels, owned)
-    return Shown(written.words, gather.changes(written.changes), channels, written.days)
+    asked = sections.of(version.plan)
+    words = sections.printed(written.words, asked)
+    return Shown(words, gather.changes(written.changes), channels, written.days, labels.names(asked))

@@ -10,7 +10,8 @@ from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.plans import content, policy
 from app.plans.actions.start import empty_draft
-from app.plans.models import Plan, PlanChange, PlanVersion, VersionMeasure
+from app.plans.models import Plan, PlanChange, PlanVersion, SectionText, VersionMeasure
+from app.plans.sections import OWN, TEXTS
 
 
 def revise(plan: Plan, *, by: Person, at: datetime) -> PlanVersion:
@@ -38,7 +39,8 @@ def revise(plan: Plan, *, by: Person, at: datetime) -> PlanVersion:
 def _copy(old: PlanVersion, new: PlanVersion) -> None:
     words = {section.key: section.words for section in old.sections}
     for section in new.sections:
-        section.words = words.get(section.key, "")
+        section.words = words.pop(section.key, "")
+    new.sections += [SectionText(key=key, position=TEXTS.index(key), words=words[key]) for key in OWN if words.get(key)]
     new.changes = [PlanChange(position=at, **vars(change)) for at, change in enumerate(content.changes_of(old))]
     new.channels = list(old.channels)
     new.today_days, new.after_days = old.today_days, old.after_days

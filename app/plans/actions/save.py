@@ -17,7 +17,8 @@ from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.offices.models import Channel
 from app.plans import content, policy
-from app.plans.models import SECTIONS, PlanChange, PlanVersion
+from app.plans.models import PlanChange, PlanVersion, SectionText
+from app.plans.sections import TEXTS
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,10 @@ class Conflict:
 def save(version: PlanVersion, entries: Sequence[Entry], *, by: Person, at: datetime) -> list[Conflict]:
     """Write what can be written; give back the parts that somebody else changed in between.
 
-    Raises NotAllowed for who is not on the team, NotNow where the version is no draft any more.
+    Raises NotAllowed for who may not write in it, NotNow where the version is no draft any more.
     """
     version = _locked(version)
-    if not policy.can_edit(by, version.plan):
+    if not policy.can_write(by, version.plan):
         raise NotAllowed
     if version.state not in policy.EDITABLE:
         raise NotNow
@@ -104,9 +105,12 @@ def _says_something(part: Any) -> bool:
 
 
 def _write(version: PlanVersion, changed: dict[str, Any]) -> None:
-    for section in version.sections:
-        if section.key in changed and section.key in SECTIONS:
-            section.words = changed[section.key]
+    known = {section.key: section for section in version.sections}
+    for key in changed.keys() & set(TEXTS):
+        if key not in known:  # a section that the cycle has of its own
+            known[key] = SectionText(key=key, position=TEXTS.index(key), words="")
+            version.sections.append(known[key])
+        known[key].words = changed[key]
     if "days" in changed:
         version.today_days, version.after_days = changed["days"]
     if "changes" in changed:

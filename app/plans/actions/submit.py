@@ -14,7 +14,7 @@ from app.core.database import LostUpdate
 from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.notices import actions as notices
-from app.plans import content, frozen, labels, policy, readiness
+from app.plans import content, frozen, labels, policy, readiness, sections
 from app.plans.errors import TooLong
 from app.plans.length import Length
 from app.plans.models import PlanState, PlanVersion, VersionMilestone, VersionState
@@ -53,7 +53,7 @@ def submit(
         raise NotNow
     if frozen.content_hash(sheet) != finished.content_hash:
         raise LostUpdate(plan)
-    refuse_too_long(finished.length)
+    refuse_too_long(finished.length, labels.names(sections.of(plan)))
     for missing in readiness.missing(content.of(version)):
         raise missing
     artefact = storage.keep(finished.pdf, "application/pdf", at=at)
@@ -67,11 +67,11 @@ def submit(
     _tell(version, by=by, at=at)
 
 
-def refuse_too_long(length: Length) -> None:
-    """Raises TooLong, in the meter's words."""
+def refuse_too_long(length: Length, names: Mapping[str, str]) -> None:
+    """Raises TooLong, in the meter's words; `names` are those of the sections."""
     if not length.fits:
         key, lines = length.longest
-        raise TooLong(key, lines=length.over_by_lines, section=labels.part(key), length=lines)
+        raise TooLong(key, lines=length.over_by_lines, section=names.get(key, key), length=lines)
 
 
 def _freeze(version: PlanVersion, sheet: PlanSheet, finished: Finished, pdf_sha256: str) -> None:

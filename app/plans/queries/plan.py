@@ -1,7 +1,6 @@
 """One plan: what a viewer may see of it, which of its versions counts for what, and who belongs to it."""
 
-from collections.abc import Collection, Mapping
-from datetime import datetime
+from collections.abc import Mapping
 
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import immediateload, joinedload, undefer
@@ -12,10 +11,8 @@ from app.core import reading
 from app.core.events import Event, until_something_happens
 from app.extensions import db
 from app.plans import policy
+from app.plans.contributor import Contributor
 from app.plans.models import Plan, PlanVersion, VersionState
-
-RECENT = 200
-"""Events that are looked at to tell who saved a part."""
 
 WRITING = ("plan.started", "plan.saved", "plan.revised", "plan.submitted")
 """Verbs of events whose actor has written in the plan."""
@@ -28,7 +25,8 @@ def get_visible(number: int, viewer: Person) -> Plan | None:
         .where(Plan.number == number)
         .options(
             joinedload(Plan.office),
-            joinedload(Plan.cycle),
+            joinedload(Plan.cycle).undefer(Cycle.section_rules),
+            joinedload(Plan.contributors).joinedload(Contributor.person),
             joinedload(Plan.seat).options(joinedload(Seat.champion), joinedload(Seat.deputy)),
             joinedload(Plan.versions).options(
                 joinedload(PlanVersion.submitted_by), joinedload(PlanVersion.saved_by), immediateload(PlanVersion.plan)
@@ -105,21 +103,6 @@ def writer_ids(plan: Plan) -> frozenset[int]:
         Event.subject_type == Plan.__tablename__, Event.subject_id == plan.id, Event.verb.in_(WRITING)
     )
     return frozenset(actor for actor in db.session.scalars(asked.distinct()) if actor is not None)
-
-
-def last_savers(plan: Plan, parts: Collection[str]) -> dict[str, tuple[str, datetime] | None]:
-    """Who saved each of these parts of the plan last, and when, from the event log; None where it never was."""
-    if not parts:
-        return {}
-    asked = (
-        select(Event.data, Event.at, Person.name)
-        .join(Person, Person.id == Event.actor_id)
-        .where(Event.subject_type == Plan.__tablename__, Event.subject_id == plan.id, Event.verb == "plan.saved")
-        .order_by(Event.id.desc())
-        .limit(RECENT)
-    )
-    saves = db.session.execute(asked).all()
-    return {part: next(((name, at) for data, at, name in saves if part in data["parts"]), None) for part in parts}
 
 
 def program_officers(plan: Plan) -> list[Person]:

@@ -48,7 +48,10 @@ class Row:
 
 def submitted_page(filters: Filters, viewer: Person, after: int | None, before: int | None) -> Slice[Row]:
     """A page of plans, newest number first, in two queries. Drafts show as rows without title and figures."""
-    found = keyset.page(_filtered(filters), ORDER, after, before, read=db.session.execute)
+    asked = _filtered(filters)
+    if viewer.is_channel_owner:  # whose channels a version touches decides whether they read it
+        asked = asked.options(selectinload(Plan.versions).selectinload(PlanVersion.channels))
+    found = keyset.page(asked, ORDER, after, before, read=db.session.execute)
     return replace(found, rows=[_row(plan, name or "", viewer) for plan, name in found.rows])
 
 
@@ -85,7 +88,7 @@ def _filtered(filters: Filters) -> Select[Plan, str]:
         .outerjoin(Person, Person.id == Seat.champion_id)
         .options(
             contains_eager(Plan.office), contains_eager(Plan.cycle),
-            selectinload(Plan.versions).options(defer(PlanVersion.frozen)),
+            selectinload(Plan.versions).options(defer(PlanVersion.frozen)), selectinload(Plan.contributors),
         )
     )  # fmt: skip
     if filters.cycle_id is not None:

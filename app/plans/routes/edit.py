@@ -9,10 +9,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core import clock
 from app.core.database import transaction
-from app.measures import advice
 from app.measures import labels as measure_labels
-from app.measures import queries as measures
-from app.plans import actions, content, gather, labels, policy, queries, readiness, sections
+from app.plans import actions, assembling, content, gather, labels, policy, queries, readiness, sections
 from app.plans.forms import PlanForm
 from app.plans.models import Plan, PlanVersion
 from app.plans.routes import measuring
@@ -101,7 +99,8 @@ def page(
     plan, saved = version.plan, content.of(version)
     shown, asked = form.content(saved), sections.of(plan)
     is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
-    found = None if is_misshapen else measuring.measured_or_none(version, shown, beside)
+    sheet = None if is_misshapen else measuring.sheet_of(version, shown, beside)
+    found = measuring.measured_or_none(sheet, version)
     names = labels.names(asked)
     html = render_template(
         "plans/edit.html",
@@ -122,7 +121,7 @@ def page(
         names=names,
         labels=labels,
         named_changes=gather.changes,
-        advice=advice.of(measures.promised(version.id)),
+        advice=assembling.advice(sheet) if sheet else (),
         advice_words=measure_labels.ADVICE,
         linked=beside.pain_points,
     )

@@ -1,0 +1,35 @@
+"""Who else writes in a draft now, in words: "Omar saved Problem 2 minutes ago"."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.accounts.models import Person
+from app.core import clock
+from app.plans import queries
+from app.plans.models import Plan
+from app.web import figures
+
+MINUTE = timedelta(minutes=1)
+HOUR = timedelta(hours=1)
+
+
+def company(plan: Plan, viewer: Person, names: Mapping[str, str]) -> list[str]:
+    """One sentence for each colleague who saved within a day, the latest first."""
+    now = clock.now()
+    return [_said(one, now, names) for one in queries.saved_by_others(plan, viewer, since=now - timedelta(days=1))]
+
+
+def _said(saved: queries.Saved, now: datetime, names: Mapping[str, str]) -> str:
+    parts = figures.listed(names.get(key, key) for key in saved.parts)
+    past = now - saved.at
+    if past < MINUTE:
+        return _("%(name)s saved %(parts)s just now", name=saved.name, parts=parts)
+    if past < HOUR:
+        return ngettext(
+            "%(name)s saved %(parts)s %(num)s minute ago", "%(name)s saved %(parts)s %(num)s minutes ago",
+            past // MINUTE, name=saved.name, parts=parts,
+        )  # fmt: skip
+    return _("%(name)s saved %(parts)s on %(when)s", name=saved.name, parts=parts, when=figures.moment(saved.at))
