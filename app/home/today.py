@@ -8,38 +8,21 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.accounts.models import Person
+from app.home import asked, told
 from app.home.labels import capped
 from app.home.queries import running_out
 from app.home.queries import today as queries
 from app.home.queries.today import SeatPlan
+from app.home.row import Row, clock
 from app.measures.models import Measure
 from app.milestones import labels as milestone_labels
 from app.milestones.models import Milestone
 from app.pain_points.deadlines import holidays_of
 from app.pain_points.models import PainPoint, State
 from app.plans.models import VersionState
-from app.web import clocks
-from app.web.clocks import Clock
 from app.web.figures import day, short_day
 
 WEEK = timedelta(days=7)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One thing to do: clock | verb and thing, why in one line | one button."""
-
-    due_on: date
-    clock: Clock
-    verb: str
-    title: str
-    title_href: str
-    why: str
-    action_label: str
-    action_href: str
-    urgent: bool = False
-    action_post: str | None = None
-    when: str = ""
 
 
 @dataclass(frozen=True)
@@ -94,6 +77,8 @@ def _rows(person: Person, today: date, plans: list[SeatPlan]) -> Iterator[Row]:
     plan_ids = [found.plan.id for found in plans if found.plan]
     yield from _milestones(queries.milestones_due(plan_ids, today) if plan_ids else (), today)
     yield from _measures(queries.measures_due(person, today), today)
+    yield from asked.rows(person, today)
+    yield from told.rows(person, today)
 
 
 def _reports(reports: Sequence[PainPoint], today: date) -> Iterator[Row]:
@@ -106,7 +91,7 @@ def _reports(reports: Sequence[PainPoint], today: date) -> Iterator[Row]:
         seen = ngettext("%(num)s colleague sees it too.", "%(num)s colleagues see it too.", count) if count else ""
         yield Row(
             due_on=due_on,
-            clock=_clock(today, report.received_on, due_on, holidays[report.office.path]),
+            clock=clock(today, report.received_on, due_on, holidays[report.office.path]),
             verb=_("Acknowledge") if is_new else _("Answer"),
             title=report.title,
             title_href=href,
@@ -135,11 +120,13 @@ def _plan(found: SeatPlan, today: date) -> Row | None:
         verb, href, label = _("Rework the plan of"), f"/plans/{found.plan.ref}", _("Read why")
     elif found.version and found.version.state is VersionState.DRAFT:
         verb, href, label = _("Finish the plan of"), f"/plans/{found.plan.ref}/edit", _("Write")
+    elif found.version and found.version.state is VersionState.IN_CONSULTATION:
+        verb, href, label = _("Submit the plan of"), f"/plans/{found.plan.ref}/sign-offs", _("See who agrees")
     else:
         return None
     return Row(
         due_on=cycle.plan_due_on,
-        clock=_clock(today, min(cycle.starts_on, today), cycle.plan_due_on),
+        clock=clock(today, min(cycle.starts_on, today), cycle.plan_due_on),
         verb=verb,
         title=found.seat.office.name,
         title_href=href,
@@ -180,7 +167,7 @@ def _measures(measures: Iterable[Measure], today: date) -> Iterator[Row]:
         warning = _("After its day it shows as stale wherever it is used.")
         yield Row(
             due_on=due_on,
-            clock=_clock(today, measure.latest_end or today, due_on),
+            clock=clock(today, measure.latest_end or today, due_on),
             verb=_("Enter the number for"),
             title=measure.name,
             title_href=href,
@@ -188,8 +175,3 @@ def _measures(measures: Iterable[Measure], today: date) -> Iterator[Row]:
             action_label=_("Enter"),
             action_href=f"{href}#enter",
         )
-
-
-def _clock(today: date, start: date, due_on: date, holidays: frozenset[date] = frozenset()) -> Clock:
-    """The margin is narrow: how much is left, without the date."""
-    return replace(clocks.due(today, start, due_on, holidays), due=None)

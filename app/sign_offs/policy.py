@@ -16,12 +16,12 @@ LIVE = frozenset({VersionState.IN_CONSULTATION, VersionState.SUBMITTED, VersionS
 
 def can_ask(person: Person, version: PlanVersion) -> bool:
     """Put the draft before the channel owners: its team."""
-    return plans.is_step_open("consult", version) and plans.can_edit(person, version.plan)
+    return plans.is_step_open("consult", version) and plans.is_on_team(person, version.plan)
 
 
 def can_take_back(person: Person, version: PlanVersion) -> bool:
     """Make it a draft again, to write on."""
-    return plans.is_step_open("take_back", version) and plans.can_edit(person, version.plan)
+    return plans.is_step_open("take_back", version) and plans.is_on_team(person, version.plan)
 
 
 def may_answer(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:
@@ -42,7 +42,7 @@ def is_open(sign_off: SignOff, *, is_live: bool) -> bool:
 def can_claim_met(person: Person, sign_off: SignOff, *, is_live: bool) -> bool:
     """The team says how the condition is met: once, until the owner has answered; then again if it is not."""
     is_open_condition = sign_off.word is Word.AGREE_IF and not sign_off.is_met and not sign_off.awaits_met_answer
-    return is_live and is_open_condition and plans.can_edit(person, sign_off.plan)
+    return is_live and is_open_condition and plans.is_on_team(person, sign_off.plan)
 
 
 def can_answer_met(sign_off: SignOff, *, is_live: bool) -> bool:
@@ -60,7 +60,7 @@ def is_escalated(sign_off: SignOff, *, is_live: bool) -> bool:
 
 def can_say_view(person: Person, sign_off: SignOff, *, is_live: bool) -> bool:
     """The team's view, beside the owner's, until it is decided."""
-    return is_escalated(sign_off, is_live=is_live) and plans.can_edit(person, sign_off.plan)
+    return is_escalated(sign_off, is_live=is_live) and plans.is_on_team(person, sign_off.plan)
 
 
 def may_decide(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:

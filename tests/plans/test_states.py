@@ -20,6 +20,7 @@ from app.plans import actions, content, frozen, length, policy, queries
 from app.plans.actions import Entry, Finished
 from app.plans.models import ChangeKind, Cost, Plan, PlanChange, PlanState, PlanVersion, VersionState
 from app.plans.sheet import PlanSheet
+from app.sign_offs import actions as sign_offs
 from tests.plans.conftest import WORDS, Cast
 from tests.support import builders
 from tests.support.builders import AT
@@ -44,6 +45,7 @@ class Steps(RuleBasedStateMachine):
         cycle = db.session.get_one(Cycle, self.cycle_id)
         self.seat_id = builders.seat(office, self.person("champion"), cycle, self.person("deputy")).id
         plan = builders.plan(office, cycle, self.person("champion"), words=WORDS)
+        plan.versions[0].channels = [builders.channel(office)]
         plan.versions[0].changes = [PlanChange(position=0, what="One", kind=ChangeKind.POLICY, cost=Cost.NIL)]
         self.plan_id = builders.save(plan).id
         self.accepted: set[int] = set()
@@ -85,6 +87,11 @@ class Steps(RuleBasedStateMachine):
         more = {"reasons": "because"} if step == "send_back" else {}
         self.attempt(lambda: getattr(actions, step)(version, by=self.person(who), at=AT, **more))
 
+    @rule(who=TEAM, step=st.sampled_from(["consult", "take_back"]))
+    def consult(self, who: str, step: str) -> None:
+        more = {"due_on": None} if step == "consult" else {}
+        self.attempt(lambda: getattr(sign_offs, step)(self.newest(), by=self.person(who), at=AT, **more))
+
     @rule(who=TEAM)
     def revise(self, who: str) -> None:
         self.attempt(lambda: actions.revise(self.plan(), by=self.person(who), at=AT))
@@ -93,7 +100,7 @@ class Steps(RuleBasedStateMachine):
     def go_on(self, step: str) -> None:
         """What the right person would do next, so that runs get far."""
         state = self.newest().state
-        if state is VersionState.DRAFT:
+        if state in (VersionState.DRAFT, VersionState.IN_CONSULTATION):
             self.submit("champion", 2, is_stale=False)
         elif state is VersionState.SUBMITTED:
             self.decide("champion" if step == "withdraw" else "program", step, 0)
@@ -116,7 +123,7 @@ class Steps(RuleBasedStateMachine):
     def what_was_submitted_is_frozen_for_good(self) -> None:
         for version in self.plan().versions:
             kept = (version.content_hash, version.pdf_sha256)
-            if version.state is VersionState.DRAFT:
+            if version.state in (VersionState.DRAFT, VersionState.IN_CONSULTATION):
                 assert (*kept, version.submitted_at, version.decided_at) == (None,) * 4
             else:
                 assert all(kept)
@@ -169,5 +176,5 @@ def test_no_sequence_of_steps_reaches_a_forbidden_state(app: Flask, cast: Cast) 
 
 def test_the_way_of_a_version_is_that_of_the_table() -> None:
     ends = {to for _sources, to in policy.STEPS.values()}
-    assert ends == {VersionState.SUBMITTED, VersionState.RETURNED, VersionState.ACCEPTED, VersionState.WITHDRAWN}
+    assert ends == set(VersionState)
     assert all(sources <= policy.OPEN for sources, _to in policy.STEPS.values())

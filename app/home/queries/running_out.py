@@ -1,15 +1,20 @@
 """How many of a person's clocks end today or have ended: the number on the tab, and in the first sentence of Today.
 
 Every page of a champion asks it, so it is one question, put together once and flat at any size. It counts what
-queries/today.py lists: reports to answer, the plan of a seat, promises and numbers.
+queries/today.py lists: reports to answer, the plan of a seat, promises and numbers; and what asked.py and
+told.py list.
 """
 
 from datetime import date
+from functools import reduce
+from operator import add
 
 from sqlalchemy import Date, Integer, ScalarSelect, Select, and_, bindparam, func, or_, select
 
 from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Cycle, CycleState, Seat
+from app.check_ins.models import Blocker, CheckIn
+from app.check_ins.queries import owed_by, waiting_for
 from app.core import reading
 from app.core.events import until_something_happens
 from app.measures.models import Measure
@@ -17,8 +22,10 @@ from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
 from app.pain_points.models import PainPoint, State
 from app.plans.models import Plan, PlanVersion, VersionState
+from app.sign_offs.queries import due_for
 
 CAP = 100
+UNFINISHED = (VersionState.DRAFT, VersionState.IN_CONSULTATION, VersionState.RETURNED)
 _person = bindparam("person", type_=Integer)
 _today = bindparam("today", type_=Date)
 
@@ -35,7 +42,15 @@ def _count(person_id: int, today: date) -> int:
 
 
 def _all() -> Select[int]:
-    return select(_capped(_reports()) + _capped(_plans()) + _capped(_milestones()) + _capped(_measures()))
+    parts = (_reports(), _plans(), _milestones(), _measures(), due_for(_person, _today), *_told())
+    return select(reduce(add, map(_capped, parts)))
+
+
+def _told() -> tuple[Select[int], Select[int]]:
+    """Check-ins to answer, and blockers on which a word is owed."""
+    check_ins = waiting_for(_person, _today).where(CheckIn.due_on <= _today)
+    blockers = owed_by(_person).where(Blocker.due_on <= _today)
+    return check_ins.with_only_columns(CheckIn.id), blockers.with_only_columns(Blocker.id)
 
 
 def _capped(asked: Select[int]) -> ScalarSelect[int]:
@@ -71,7 +86,7 @@ def _plans() -> Select[int]:
     newest = (
         select(PlanVersion.state).where(PlanVersion.plan_id == Plan.id).order_by(PlanVersion.number.desc()).limit(1)
     )
-    is_unfinished = newest.scalar_subquery().in_((VersionState.DRAFT, VersionState.RETURNED))
+    is_unfinished = newest.scalar_subquery().in_(UNFINISHED)
     return _seats().where(Cycle.plan_due_on <= _today, or_(Plan.id.is_(None), is_unfinished))
 
 

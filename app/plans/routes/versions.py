@@ -9,6 +9,8 @@ from app.plans import assembling, labels, policy, queries, rendering
 from app.plans.forms import ReturnForm
 from app.plans.models import PlanVersion
 from app.plans.routes.blueprint import bp, visible, visible_version
+from app.sign_offs import labels as sign_off_labels
+from app.sign_offs import standing
 from app.web import access
 
 
@@ -43,7 +45,10 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
         can_decide=_can_decide(viewer, version),
         advice=assembling.advice(sheet) if _is_told_advice(viewer, version) else (),
         can_withdraw=policy.can_withdraw(viewer, version),
+        stands=standing.of(version),
+        today=assembling.today_at(plan),
         labels=labels,
+        sign_off_labels=sign_off_labels,
         advice_words=measure_labels.ADVICE,
     )
     return make_response(html, status)

@@ -42,7 +42,7 @@ def consult(version: PlanVersion, *, due_on: date | None, by: Person, at: dateti
     Raises NotAllowed, NotNow, NoChannels, NotWritten, TooSoon.
     """
     hold(version)
-    if not plans.can_edit(by, version.plan):
+    if not plans.is_on_team(by, version.plan):
         raise NotAllowed
     if not policy.can_ask(by, version):
         raise NotNow
@@ -62,7 +62,7 @@ def take_back(version: PlanVersion, *, by: Person, at: datetime) -> None:
     Raises NotAllowed, NotNow.
     """
     hold(version)
-    if not plans.can_edit(by, version.plan):
+    if not plans.is_on_team(by, version.plan):
         raise NotAllowed
     if not policy.can_take_back(by, version):
         raise NotNow

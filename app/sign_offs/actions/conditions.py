@@ -14,7 +14,7 @@ def claim_met(sign_off: SignOff, words: str, *, seen_lock: int, by: Person, at: 
     """Say how the condition is met; its owner is asked. Raises NotAllowed, NotNow, LostUpdate, NoWords."""
     is_live = telling.claimed(sign_off, seen_lock)
     telling.require(
-        is_allowed=plans.can_edit(by, sign_off.plan),
+        is_allowed=plans.is_on_team(by, sign_off.plan),
         is_now=policy.can_claim_met(by, sign_off, is_live=is_live),
     )
     if not words.strip():

@@ -39,7 +39,7 @@ def say_view(sign_off: SignOff, words: str, *, seen_lock: int, by: Person, at: d
     """The team's view, which stands beside the owner's. Raises NotAllowed, NotNow, LostUpdate, NoWords."""
     is_live = telling.claimed(sign_off, seen_lock)
     telling.require(
-        is_allowed=plans.can_edit(by, sign_off.plan), is_now=policy.can_say_view(by, sign_off, is_live=is_live)
+        is_allowed=plans.is_on_team(by, sign_off.plan), is_now=policy.can_say_view(by, sign_off, is_live=is_live)
     )
     if not words.strip():
         raise NoWords("view")

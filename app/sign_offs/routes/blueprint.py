@@ -26,7 +26,7 @@ def visible_plan(number: int) -> Plan:
 def open_version(number: int) -> PlanVersion:
     """The version that is worked on, for its team; 404 without one, 403 for who only reads."""
     plan = visible_plan(number)
-    access.require(plans.can_edit(access.viewer(), plan))
+    access.require(plans.is_on_team(access.viewer(), plan))
     return access.found(plan_queries.open_version(plan))
 
 

@@ -8,7 +8,6 @@ from app.accounts.models import Person
 from app.core import clock
 from app.offices.days import today_at
 from app.plans import labels as plan_labels
-from app.plans import policy as plans
 from app.plans.queries import writer_ids
 from app.sign_offs import labels, policy, queries
 from app.sign_offs.forms import DecisionForm, MetAnswerForm, MetForm, ViewForm, WordForm
@@ -69,7 +68,7 @@ def _turn(viewer: Person, sign_off: SignOff, *, is_live: bool) -> Turn:
         word=may_answer and policy.is_open(sign_off, is_live=is_live),
         met=policy.can_claim_met(viewer, sign_off, is_live=is_live),
         met_answer=may_answer and policy.can_answer_met(sign_off, is_live=is_live),
-        view=policy.can_say_view(viewer, sign_off, is_live=is_live) and plans.can_edit(viewer, sign_off.plan),
+        view=policy.can_say_view(viewer, sign_off, is_live=is_live),
         decision=may_decide and policy.is_escalated(sign_off, is_live=is_live),
     )
 

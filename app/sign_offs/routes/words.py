@@ -100,7 +100,7 @@ def _answerable(number: int, sign_off_id: int) -> SignOff:
 
 def _of_team(number: int, sign_off_id: int) -> SignOff:
     found = visible(number, sign_off_id)
-    access.require(plans.can_edit(access.viewer(), found.plan))
+    access.require(plans.is_on_team(access.viewer(), found.plan))
     return found
 
 
