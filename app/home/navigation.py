@@ -30,7 +30,7 @@ TABS: dict[str, tuple[str, ...]] = {
     Role.SPONSOR: ("/portfolio", "/plans", "/pain-points", "/reports", "/funding"),
     Role.LEADER: ("/portfolio", "/plans", "/pain-points", "/reports", "/funding"),
     Role.REVIEWER: ("/plans", "/reports"),
-    Role.COACH: ("/plans", "/pain-points", "/my-reports", "/fixed"),
+    Role.COACH: ("/plans",),
     Role.PROGRAM_OFFICE: ("/program", "/pain-points", "/plans", "/reports", "/funding", "/cycles"),
     Role.AUDITOR: ("/plans", "/pain-points", "/reports", "/funding", "/events"),
     Role.ADMINISTRATOR: ("/people", "/offices", "/cycles", "/jobs"),
@@ -84,7 +84,8 @@ def roles_of(person: Person) -> list[str]:
 def tabs(person: Person) -> list[Tab]:
     """Each role's tabs, once each, in the order of the person's work."""
     held = roles_of(person)
-    wanted = held if len(held) == 1 else [role for role in held if role != FRONTLINE]
+    is_beside = set(held) <= {Role.COACH, FRONTLINE}  # who only coaches still reports
+    wanted = held if is_beside else [role for role in held if role != FRONTLINE]
     runs_the_house = person.has_role_everywhere(Role.ADMINISTRATOR)
     hrefs = dict.fromkeys(href for role in wanted for href in TABS[role] if href != "/jobs" or runs_the_house)
     here = _section(hrefs, request.path)
