@@ -26,6 +26,7 @@ def init_app(app: Flask) -> None:
 def bind(token: str) -> None:
     """Make this browser the one of the session: everything it held before is gone, so that no cookie can be planted."""
     session.clear()
+    g.pop("csrf_token", None)  # what this request still shows needs a token of the new session
     session["token"] = token
     session.permanent = True
 

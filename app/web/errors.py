@@ -11,6 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from app.core.database import LostUpdate
 from app.core.errors import NotAllowed, NotNow
+from app.web import access, carried
 
 log = logging.getLogger("groundwork")
 
@@ -49,7 +50,7 @@ def page(code: int, reference: str = "") -> Response:
         return make_response(jsonify(error=str(what), what_to_do=str(what_to_do), reference=reference), code)
     html = render_template(
         "errors/error.html", code=code, what=what, what_to_do=what_to_do, reference=reference,
-        is_write=request.method not in ("GET", "HEAD"),
+        is_write=request.method not in ("GET", "HEAD"), carried=carried.refused() if code in (400, 401) else None,
     )  # fmt: skip
     return make_response(html, code)
 
@@ -64,7 +65,8 @@ def _http(error: HTTPException) -> Response:
 
 
 def _csrf(_error: CSRFError) -> Response:
-    return page(400)
+    """A token dies with its session: who is signed out is told so."""
+    return page(400 if carried.is_for_anyone() or access.viewer_or_none() else 401)
 
 
 def _unexpected(error: Exception) -> Response:

@@ -13,7 +13,7 @@ from app.accounts.forms import SignInForm
 from app.accounts.routes.blueprint import bp
 from app.core import clock
 from app.core.database import transaction
-from app.web import access
+from app.web import access, carried
 
 Page = str | Response | tuple[str, int]
 
@@ -34,6 +34,9 @@ def create_session() -> Page:
         token = _try(str(form.email.data).lower(), str(form.password.data), clock.now())
         if token:
             sessions.bind(token)
+            brought = carried.returned()
+            if brought:
+                return render_template("accounts/carried.html", carried=brought)
             return redirect(_local(form.next.data), 303)
     form.refuse(WrongSignIn())
     return _page(form), 422
@@ -69,7 +72,7 @@ def _try(email: str, password: str, at: datetime) -> str | None:
 
 
 def _page(form: SignInForm) -> str:
-    return render_template("accounts/sign_in.html", form=form)
+    return render_template("accounts/sign_in.html", form=form, carried=carried.returned())
 
 
 def _local(path: str | None) -> str:

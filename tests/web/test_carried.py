@@ -1,0 +1,88 @@
+"""What somebody typed survives the end of their session: it is carried through signing in, and sent again."""
+
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from sqlalchemy import update
+
+from app.accounts import passwords
+from app.accounts.models import Person, SignInSession
+from app.extensions import db
+from tests.plans.conftest import Cast, cast  # noqa: F401  # the fixture
+from tests.plans.writing import EDIT
+from tests.support import builders
+from tests.support.client import Client
+from tests.support.pages import Page
+
+SAME = {"Sec-Fetch-Site": "same-origin"}
+PASSWORD = "walk-the-tour-now"
+HOSTILE = 'Typed "late" <b>\n\nsecond line \u200f\U0001f600'
+
+
+@pytest.fixture
+def champion(cast: Cast, as_person: Callable[[Person], Client]) -> Client:  # noqa: F811
+    cast.champion.password_hash = passwords.hash_of(PASSWORD)
+    builders.save(cast.champion)
+    return as_person(cast.champion)
+
+
+def end_sessions() -> None:
+    db.session.execute(update(SignInSession).values(ended_at=builders.AT))
+    db.session.commit()
+
+
+def refused(client: Client, words: str = HOSTILE, **headers: str) -> Page:
+    values = client.get(EDIT).form(EDIT).values
+    end_sessions()
+    return client.post(EDIT, values | {"risks": words}, expect=401, headers=headers or SAME)
+
+
+def sign_in(client: Client, page: Page, password: str = PASSWORD, expect: int = 200) -> Page:
+    values = page.form("/sign-in").values | {"email": email_of_champion(), "password": password}
+    return client.post("/sign-in", values, expect=expect)
+
+
+def email_of_champion() -> str:
+    return str(db.session.query(Person.email).filter(Person.name == "Dana Whitfield").scalar())
+
+
+def test_what_was_typed_is_sent_after_signing_in(champion: Client) -> None:
+    page = sign_in(champion, refused(champion))
+    assert "second line" in page.text
+    champion.post(EDIT, page.form(EDIT).values)
+    assert champion.get(EDIT).form(EDIT).values["risks"] == HOSTILE.replace("\r", "")
+
+
+def test_a_wrong_password_loses_nothing(champion: Client) -> None:
+    again = sign_in(champion, refused(champion), "not this one", expect=422)
+    page = sign_in(champion, again)
+    assert page.form(EDIT).values["risks"].replace("\r\n", "\n") == HOSTILE
+
+
+def test_what_another_site_posts_is_not_carried(champion: Client) -> None:
+    page = refused(champion, **{"Sec-Fetch-Site": "cross-site"})
+    assert "carried" not in page.html
+
+
+def test_secrets_do_not_travel(app: Flask, champion: Client) -> None:
+    del app
+    page = sign_in(champion, refused(champion))
+    names = page.form(EDIT).names
+    assert "password" not in names
+    assert "email" not in names
+
+
+def test_a_token_of_an_older_session_is_renewed_by_one_press(champion: Client) -> None:
+    values = champion.get(EDIT).form(EDIT).values | {"risks": HOSTILE, "csrf_token": "of-yesterday"}
+    page = champion.post(EDIT, values, csrf=False, expect=400, headers=SAME)
+    champion.post(EDIT, page.form(EDIT).values)
+    assert champion.get(EDIT).form(EDIT).values["risks"] == HOSTILE
+
+
+@pytest.mark.parametrize("carried", ["", "{", "[[1]]", "7", '[["a"]]', "null"])
+@pytest.mark.parametrize("to", ["//elsewhere.example", "https://elsewhere.example/", "/plans"])
+def test_damaged_luggage_is_left_behind(champion: Client, carried: str, to: str) -> None:
+    page = refused(champion)
+    values = page.form("/sign-in").values | {"email": email_of_champion(), "password": PASSWORD}
+    champion.post("/sign-in", values | {"carried": carried, "carried_to": to}, follow=False, expect=303)
