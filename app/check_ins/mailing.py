@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.accounts.models import Person
 from app.check_ins import policy
 from app.check_ins.actions import send_link
-from app.check_ins.actions.ask import MAIL
+from app.check_ins.actions.asking import MAIL
 from app.check_ins.models import CheckIn
 from app.core import clock, jobs
 from app.core.database import transaction

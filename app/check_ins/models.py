@@ -85,7 +85,7 @@ class CheckInLink(Model):
 
 
 class Blocker(Lockable, Salted, Model):
-    """What a team cannot move alone. Someone is asked: the sponsor of `level`, or the program office where it is None."""
+    """What a team cannot move alone. Someone is asked: the sponsor of `level`, else the program office (None)."""
 
     __tablename__ = "blocker"
     __table_args__ = (

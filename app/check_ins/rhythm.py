@@ -8,6 +8,8 @@ from app.core import workdays
 EVERY = timedelta(days=14)
 REST = timedelta(days=7)
 """Whoever has just been asked, has just told or has just begun is left in peace for so long."""
+ENOUGH = 2
+"""After so many silences in a row the deputy is asked too."""
 ANSWER_DAYS = 3
 """Working days to answer."""
 

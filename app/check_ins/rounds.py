@@ -32,7 +32,7 @@ def make_round(_payload: dict[str, Any]) -> None:
 
 def ask(at: datetime) -> None:
     """Put the questions to every team whose day it is."""
-    for plan_id, on in list(_due(at)):
+    for plan_id, on in list(due(at)):
         with transaction() as session:
             actions.ask(session.get_one(Plan, plan_id), on, at=at)
 
@@ -55,7 +55,8 @@ def hand_on(at: datetime) -> None:
             actions.hand_on(session.get_one(Blocker, blocker_id), at=at)
 
 
-def _due(at: datetime) -> Iterator[tuple[int, date]]:
+def due(at: datetime) -> Iterator[tuple[int, date]]:
+    """Plans whose day it is, each with the day at its office."""
     found = queries.all_rhythms()
     for one in found:
         day = _day(one.path, at)

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.web import clocks
-from app.web import clocks
 from app.web.clocks import Clock
 
 
@@ -23,11 +22,6 @@ class Row:
     urgent: bool = False
     action_post: str | None = None
     when: str = ""
-
-
-def clock(today: date, start: date, due_on: date, holidays: frozenset[date] = frozenset()) -> Clock:
-    """The margin is narrow: how much is left, without the date."""
-    return replace(clocks.due(today, start, due_on, holidays), due=None)
 
 
 def clock(today: date, start: date, due_on: date, holidays: frozenset[date] = frozenset()) -> Clock:

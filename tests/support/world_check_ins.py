@@ -23,13 +23,14 @@ TOKEN = "a-link-to-one-check-in"
 
 def add(world: "World", office: Office, cycle: Cycle, cast: dict[str, Person]) -> None:
     """Two offices below the sponsor's, whose champion and deputy are the world's."""
-    running = _plan(builders.office("Mobile desk", parent=office, slug="mobile-desk"), cycle, cast, PLAN)
+    mobile = builders.office("Mobile desk", parent=office, slug="mobile-desk")
+    running = _plan(mobile, cycle, cast, PLAN)
     completed = _plan(builders.office("Archive", parent=office, slug="archive"), cycle, cast, COMPLETED)
     completed.state = PlanState.COMPLETED
-    builders.save(
-        Turn(plan_id=completed.id, kind=TurnKind.COMPLETED, happened_on=TODAY, changed="One desk.", learned="Ask first.",
-             measured=[], by_id=cast["champion"].id, at=AT)
-    )  # fmt: skip
+    lessons = {"changed": "One desk.", "learned": "Ask first."}
+    turn = Turn(plan_id=completed.id, kind=TurnKind.COMPLETED, happened_on=TODAY, measured=[], at=AT, **lessons)
+    turn.by_id = cast["champion"].id
+    builders.save(turn)
     blocker = _blocker(running, office, cast)
     world.places |= {"turn": "pauses", "blocker_id": str(blocker.id)}
     for endpoint in ("index", "new", "create", "show_blocker", "create_blocker_step"):

@@ -1,7 +1,7 @@
 """What is done with check-ins and blockers. Each is called inside `transaction()` and records its event."""
 
 from app.check_ins.actions.answer import Told, answer, answer_by_link, tell
-from app.check_ins.actions.ask import ask, send_link
+from app.check_ins.actions.asking import ask, send_link
 from app.check_ins.actions.blockers import answer_blocker, hand_on, pass_up, raise_blocker, reopen, settle, take
 from app.check_ins.actions.follow_up import follow_up
 

@@ -76,8 +76,12 @@ def open_blockers(
 
 def asked_of(person: Person, most: int = MOST) -> list[OpenBlocker]:
     """Those on which this person owes a word."""
-    owed = _open().where(Blocker.asked_of_id == person.id, Blocker.state.in_(ASKED))
-    return _read(owed.order_by(Blocker.due_on, Blocker.id).limit(most))
+    return _read(owed_by(person.id).order_by(Blocker.due_on, Blocker.id).limit(most))
+
+
+def owed_by(person_id: Any) -> Select[*tuple[Any, ...]]:
+    """The same as a statement; a value or a bind parameter."""
+    return _open().where(Blocker.asked_of_id == person_id, Blocker.state.in_(ASKED))
 
 
 def misplaced() -> Sequence[int]:

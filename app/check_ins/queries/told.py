@@ -12,6 +12,7 @@ from app.accounts.models import Person
 from app.champions.models import Cycle, CycleState, Seat, SeatState
 from app.check_ins.models import Blocker, BlockerState, CheckIn, CheckInLink, CheckInState
 from app.check_ins.policy import WAITING
+from app.check_ins.rhythm import ENOUGH
 from app.core import keyset, reading
 from app.core.keyset import Order, Slice
 from app.extensions import db
@@ -81,24 +82,29 @@ def page(plan_id: int, after: int | None = None, before: int | None = None) -> S
 
 
 def due_for(person: Person, today: date) -> Sequence[CheckIn]:
-    """Check-ins that wait for this person's word, with their plans: as the one who acts in the seat, or as its deputy
-    once nothing was heard twice."""
+    """Check-ins that wait for this person's word, with their plans."""
+    asked = waiting_for(person.id, today).options(joinedload(CheckIn.plan)).order_by(CheckIn.due_on, CheckIn.id)
+    return db.session.scalars(asked.limit(MOST_DUE)).all()
+
+
+def waiting_for(person_id: Any, today: Any) -> Select[CheckIn]:
+    """Those of whoever acts in the seat, and of its deputy once nothing was heard twice; values or bind parameters."""
     is_away = Seat.state == SeatState.ON_LEAVE
-    is_acting = or_(and_(Seat.champion_id == person.id, ~is_away), and_(Seat.deputy_id == person.id, is_away))
-    is_needed = and_(Seat.deputy_id == person.id, CheckIn.silences >= 2)
-    return db.session.scalars(
+    is_acting = or_(and_(Seat.champion_id == person_id, ~is_away), and_(Seat.deputy_id == person_id, is_away))
+    is_needed = and_(Seat.deputy_id == person_id, CheckIn.silences >= ENOUGH)
+    return (
         select(CheckIn)
         .join(Plan, Plan.id == CheckIn.plan_id)
         .join(Cycle, Cycle.id == Plan.cycle_id)
         .join(Seat, and_(Seat.office_id == Plan.office_id, Seat.cycle_id == Plan.cycle_id, Seat.to_on.is_(None)))
         .where(
-            CheckIn.state.in_(WAITING), CheckIn.open_until >= today, Plan.state == PlanState.ACTIVE,
-            Cycle.state == CycleState.OPEN, or_(is_acting, is_needed),
+            CheckIn.state.in_(WAITING),
+            CheckIn.open_until >= today,
+            Plan.state == PlanState.ACTIVE,
+            Cycle.state == CycleState.OPEN,
+            or_(is_acting, is_needed),
         )
-        .options(joinedload(CheckIn.plan))
-        .order_by(CheckIn.due_on, CheckIn.id)
-        .limit(MOST_DUE)
-    ).all()  # fmt: skip
+    )
 
 
 def _rows() -> Select[*tuple[Any, ...]]:

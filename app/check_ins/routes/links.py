@@ -31,6 +31,7 @@ from app.web.texts import said
 @access.public
 def show_link(token: str) -> Response:
     """The three questions, where the link can still be used."""
+    access.forget_viewer()
     return _opened(token, lambda link: _form_page(link, CheckInForm(formdata=None, meta={"csrf": False})))
 
 

@@ -14,8 +14,6 @@ from app.offices.queries import rules_for
 from app.plans.models import Plan, PlanState
 
 MAIL = "check_ins.mail"
-ENOUGH = 2
-"""After so many silences in a row the deputy is asked too."""
 
 
 def ask(plan: Plan, on: date, *, at: datetime) -> CheckIn | None:
@@ -49,7 +47,7 @@ def whom(plan: Plan, silences: int) -> Iterator[int]:
     acting = seat.acting_id if seat else None
     if acting is not None:
         yield acting
-    if seat and silences >= ENOUGH and seat.deputy_id not in (None, acting):
+    if seat and silences >= rhythm.ENOUGH and seat.deputy_id not in (None, acting):
         assert seat.deputy_id is not None  # noqa: S101  # taken out above; mypy cannot see it
         yield seat.deputy_id
 
