@@ -4,6 +4,7 @@ Written straight to the tables on the day it all began, with the events that say
 actions when their cycle opens.
 """
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -13,6 +14,7 @@ from app.champions.actions import cycles, seats
 from app.champions.actions.cycles import CycleRules
 from app.champions.models import Cycle, Paper
 from app.core import events
+from app.demo import nominations
 from app.demo.texts import names, offices
 from app.demo.texts.names import PersonText
 from app.demo.texts.offices import OfficeText
@@ -51,17 +53,27 @@ def run_cycles(world: World) -> None:
             f"{starts_on:%B %Y} cohort", starts_on, world.month(end) - ONE_DAY, due_on, 2, Paper.LETTER, 40
         )
         opens = world.at(world.offices[""], world.day((starts_on - world.today).days), 9)
+        if key == "coming":  # its people are found by nominations, before it opens and after
+            rules = replace(rules, nominate_until=world.today + timedelta(days=21))
+            world.chronicle.put(opens - timedelta(days=50), partial(_add, world, key, rules))
+            nominations.put_before(world, opens)
+            nominations.put_now(world)
         world.chronicle.put(opens, partial(_open, world, key, rules))
         if key == "past":
             world.chronicle.put(world.at(world.offices[""], world.month(end), 9), partial(_close, world, key))
 
 
+def _add(world: World, key: str, rules: CycleRules, at: datetime) -> None:
+    world.cycles[key] = cycles.add(rules, by=world.people["program"], at=at)
+
+
 def _open(world: World, key: str, rules: CycleRules, at: datetime) -> None:
-    by = world.people["program"]
-    cycle = world.cycles[key] = cycles.add(rules, by=by, at=at)
-    cycles.open_up(cycle, by=by, at=at)
+    if key not in world.cycles:
+        _add(world, key, rules, at)
+    cycle = world.cycles[key]
+    cycles.open_up(cycle, by=world.people["program"], at=at)
     for in_cycle, office, champion, deputy in names.SEATS:
-        if in_cycle == key and office in world.offices:
+        if in_cycle == key and office in world.offices and (key, office) not in world.seats:
             _seat(world, cycle, key, office, world.people[champion], world.people.get(deputy), at)
 
 

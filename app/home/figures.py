@@ -57,6 +57,7 @@ class ProgramPage:
     figures: list[Figure]
     missing: list[Missing]
     kept: Sequence[Kept]
+    nominations: dict[int, int]
     to_review: Sequence[PlanVersion]
     late: list[tuple[PainPoint, Clock]]
     cycles: Sequence[Cycle]
@@ -105,6 +106,7 @@ def program_page(today: date) -> ProgramPage:
         ],
         missing=missing,
         kept=without_champion(),
+        nominations=program.nominations_to_decide(),
         to_review=review,
         late=_how_late(late, today),
         cycles=program.open_cycles(),

@@ -8,6 +8,8 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.champions.models import Cycle, CycleState, Seat
+from app.champions.nominations.models import Nomination
+from app.champions.nominations.policy import OPEN
 from app.extensions import db
 from app.funding.models import FundingRound, RoundState
 from app.pain_points.models import PainPoint, State
@@ -70,6 +72,12 @@ def late_answers(today: date) -> Sequence[PainPoint]:
 
 def open_cycles() -> Sequence[Cycle]:
     return db.session.scalars(select(Cycle).where(Cycle.state == CycleState.OPEN).order_by(Cycle.plan_due_on)).all()
+
+
+def nominations_to_decide() -> dict[int, int]:
+    """By cycle: nominations that wait for scores or a decision."""
+    waiting = select(Nomination.cycle_id, func.count()).where(Nomination.state.in_(OPEN)).group_by(Nomination.cycle_id)
+    return {cycle_id: count for cycle_id, count in db.session.execute(waiting)}  # noqa: C416  # a Row is no pair for dict()
 
 
 def open_rounds() -> Sequence[FundingRound]:
