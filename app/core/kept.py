@@ -17,7 +17,7 @@ from app.core import reading
 from app.core.database import is_writing
 from app.extensions import db
 
-MOST = 500
+MOST = 2000
 SEEN = "groundwork_stamps"
 
 Asked = ParamSpec("Asked")
@@ -33,7 +33,7 @@ class Stamp:
 
     def __init__(self, name: str, statement: Executable, *, longest: float = inf, is_prompt: bool = False) -> None:
         self.name, self.statement, self.longest, self.is_prompt = name, statement, longest, is_prompt
-        self._kept: list[dict[tuple[Any, ...], tuple[str, float, Any]]] = []
+        self._kept: dict[tuple[Any, ...], tuple[str, float, Any]] = {}
 
     def now(self) -> str:
         """As it is now. Asked once in a reading transaction, and each time in one that may change it."""
@@ -51,29 +51,31 @@ class Stamp:
     def keep(self, make: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
         """Keep the answers of `make`, each for its arguments, which are positional; it answers with values, not with
         objects of a session, and what it reads is under this stamp alone."""
-        kept: dict[tuple[Any, ...], tuple[str, float, Answer]] = {}
-        self._kept.append(kept)
 
         @wraps(make)
         def asked(*args: Asked.args, **named: Asked.kwargs) -> Answer:
-            if not self.is_prompt and is_writing(db.session()):
-                return make(*args, **named)
-            now = self.now()
-            found = kept.get(args)
-            if found and found[0] == now and found[1] > monotonic():
-                return found[2]
-            answer = make(*args, **named)
-            if len(kept) >= MOST:
-                kept.clear()
-            kept[args] = (now, monotonic() + self.longest, answer)
-            return answer
+            return self.recall((make, *args), lambda: make(*args, **named))
 
         return asked
 
+    def recall(self, key: tuple[Any, ...], make: Callable[[], Answer]) -> Answer:
+        """The answer that is kept for this key; where there is none, or it does not hold, that of `make`."""
+        if not self.is_prompt and is_writing(db.session()):
+            return make()
+        now = self.now()
+        found = self._kept.get(key)
+        if found and found[0] == now and found[1] > monotonic():
+            answer: Answer = found[2]
+            return answer
+        answer = make()
+        if len(self._kept) >= MOST:
+            self._kept.clear()
+        self._kept[key] = (now, monotonic() + self.longest, answer)
+        return answer
+
     def forget(self) -> None:
         """Nothing that is kept holds: another database from here on, or rows that no stamp tells of."""
-        for kept in self._kept:
-            kept.clear()
+        self._kept.clear()
 
 
 @event.listens_for(Session, "after_transaction_end")

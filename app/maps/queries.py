@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import joinedload
 
-from app.core import reading
+from app.core.together import Part
 from app.extensions import db
 from app.maps.models import PROMISED, Kind, SavedMap, SavedStep
 from app.plans.models import Plan, PlanVersion
@@ -53,7 +53,10 @@ class Maps:
 
 def for_plan(plan_id: int) -> Maps:
     """What is saved now, in one question; maps without steps are left out."""
-    rows = reading.rows(_OF_PLAN, {"plan_id": plan_id})
+    return OF_PLAN.alone({"plan_id": plan_id})
+
+
+def _maps(rows: Sequence[Any]) -> Maps:
     found = [(map_id, _map(list(steps))) for map_id, steps in groupby(rows, key=lambda row: row.id)]
     promised = sorted((one for _, one in found if one.kind in PROMISED), key=lambda one: _ORDER[Kind(one.kind)])
     observed = sorted(
@@ -64,9 +67,16 @@ def for_plan(plan_id: int) -> Maps:
     return Maps(tuple(promised), tuple(one for one, _ in observed), ids)
 
 
+OF_PLAN = Part(_OF_PLAN, _maps)
+
+
 def for_version(version: PlanVersion) -> Maps:
     """As a version shows them: its own once it is submitted, else as they are saved; one question in either case."""
-    saved = for_plan(version.plan_id)
+    return as_shown(version, for_plan(version.plan_id))
+
+
+def as_shown(version: PlanVersion, saved: Maps) -> Maps:
+    """The same with what is saved now."""
     if version.frozen is None:
         return saved
     return Maps(of_frozen(version.frozen), saved.observed, saved.ids)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
 from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Cycle
 from app.core import reading
+from app.core.together import Part
 from app.extensions import db
 from app.measures.models import Measure, Observation
 from app.offices.models import Office
@@ -26,7 +27,7 @@ PER_STATE = (
         func.count(case((Remark.state == RemarkState.OPEN, 1))).label("open"),
         func.count(case((Remark.state == RemarkState.ANSWERED, 1))).label("answered"),
         func.count(case((Remark.state == RemarkState.SETTLED, 1))).label("settled"),
-    ).where(Remark.plan_id == bindparam("plan"))
+    ).where(Remark.plan_id == bindparam("plan_id"))
 )  # fmt: skip
 
 
@@ -53,8 +54,10 @@ class Coach:
 
 def for_plan(plan_id: int) -> Counts:
     """Remarks by state; one query. Show it to whom policy.can_read lets."""
-    row = reading.rows(PER_STATE, {"plan": plan_id})[0]
-    return Counts(row.open, row.answered, row.settled)
+    return OF_PLAN.alone({"plan_id": plan_id})
+
+
+OF_PLAN = Part(PER_STATE, lambda rows: Counts(*rows[0]))
 
 
 def beside(version: PlanVersion) -> Sequence[Remark]:

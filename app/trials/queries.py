@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
+from app.core.together import Part
 from app.extensions import db
 from app.measures.models import Measure, Unit
 from app.offices.models import Office
@@ -78,7 +79,7 @@ def get(plan: Plan, trial_id: int) -> Trial | None:
 
 def for_plan(plan_id: int) -> list[Listed]:
     """All of a plan, the latest first; one query, at most MOST rows. Who may read the plan may read them."""
-    return _rows(_listed().where(Trial.plan_id == plan_id).limit(MOST))
+    return OF_PLAN.alone({"plan_id": plan_id})
 
 
 def for_measure(measure_id: int, viewer: Person) -> list[Listed]:
@@ -116,4 +117,11 @@ def _listed() -> Select[*tuple[Any, ...]]:
 
 
 def _rows(asked: Select[*tuple[Any, ...]]) -> list[Listed]:
-    return [Listed(*row) for row in db.session.execute(asked)]
+    return _made(db.session.execute(asked).all())
+
+
+def _made(rows: Sequence[Any]) -> list[Listed]:
+    return [Listed(*row) for row in rows]
+
+
+OF_PLAN = Part(_listed().where(Trial.plan_id == bindparam("plan_id")).limit(MOST), _made)
