@@ -4,6 +4,7 @@ import smtplib
 from collections.abc import Callable
 from email import message_from_bytes
 from email import policy as email_policy
+from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -66,7 +67,7 @@ def letter(notice: Notice, person: Person) -> str:
 
 def message_of(mail: Mail, settings: Settings) -> EmailMessage:
     """The mail as it goes over the wire. Blanks and line breaks in headers cannot start a header of their own."""
-    message = EmailMessage()
+    message = EmailMessage(policy=_Folded())
     message["From"] = Address(current_app.config["AGENCY_NAME"] or "Groundwork", addr_spec=settings.mail_sender)
     message["To"] = Address(addr_spec=mail.recipient)
     message["Subject"] = " ".join(mail.subject.split())
@@ -75,6 +76,26 @@ def message_of(mail: Mail, settings: Settings) -> EmailMessage:
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(mail.body)
     return message
+
+
+class _Folded(email_policy.EmailPolicy):
+    """Python's own folding of long headers that are not plain letters loses blanks at the seams, or adds some. The
+    older one does neither."""
+
+    def fold(self, name: str, value: Any) -> str:
+        return self._told(name, value) if self._is_at_risk(name, value) else super().fold(name, value)
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        return self._told(name, value).encode() if self._is_at_risk(name, value) else super().fold_binary(name, value)
+
+    def _is_at_risk(self, name: str, value: Any) -> bool:
+        return name in ("Subject", "From") and not str(value).isascii()
+
+    def _told(self, name: str, value: Any) -> str:
+        sender = value.addresses[0] if name == "From" else None
+        words = Header(sender.display_name if sender else str(value), "utf-8", header_name=name)
+        address = f" <{sender.addr_spec}>" if sender else ""
+        return f"{name}: {words.encode(linesep=self.linesep)}{address}{self.linesep}"
 
 
 def _to_server(message: EmailMessage, settings: Settings) -> None:

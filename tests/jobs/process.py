@@ -14,8 +14,8 @@ LEASE_SECONDS = 2
 
 
 @contextmanager
-def worker(app: Flask) -> Iterator["subprocess.Popen[bytes]"]:
-    """Started, and killed at the end whatever happens."""
+def worker(app: Flask, **more: str) -> Iterator["subprocess.Popen[bytes]"]:
+    """Started, and killed at the end whatever happens. `more` are settings."""
     settings = app.config["SETTINGS"]
     environ = {
         **os.environ,
@@ -24,6 +24,7 @@ def worker(app: Flask) -> Iterator["subprocess.Popen[bytes]"]:
         "DATABASE_URL": settings.database_url,
         "INSTANCE_DIR": str(settings.instance),
         "JOB_LEASE_SECONDS": str(LEASE_SECONDS),
+        **more,
     }
     command = [sys.executable, "-m", "flask", "--app", "tests.jobs.worker_app", "worker"]
     with subprocess.Popen(command, env=environ, start_new_session=True) as started:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, and_, bindparam, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
@@ -15,10 +15,12 @@ from app.check_ins.policy import WAITING
 from app.check_ins.rhythm import ENOUGH
 from app.core import keyset, reading
 from app.core.keyset import Order, Slice
+from app.core.together import Part
 from app.extensions import db
 from app.plans.models import Plan, PlanState
 
 MOST_DUE = 10
+NEWEST = 3
 
 
 @dataclass(frozen=True)
@@ -66,17 +68,16 @@ def newest(plan_id: int) -> CheckIn | None:
     )
 
 
-def for_plan(plan_id: int, most: int = 3) -> list[Row]:
-    """The last check-ins of a plan, the newest first; one query."""
-    asked = _rows().where(CheckIn.plan_id == plan_id).order_by(CheckIn.id.desc()).limit(most)
-    return [Row(**row._mapping) for row in reading.rows(asked)]  # noqa: SLF001  # SQLAlchemy's public way
+def for_plan(plan_id: int) -> list[Row]:
+    """The newest check-ins of a plan, NEWEST at most, the newest first; one query."""
+    return OF_PLAN.alone({"plan_id": plan_id})
 
 
 def page(plan_id: int, after: int | None = None, before: int | None = None) -> Slice[Row]:
     """One page of a plan's check-ins, the newest first."""
 
     def read(asked: Select[*tuple[Any, ...]]) -> list[Row]:
-        return [Row(**row._mapping) for row in reading.rows(asked)]  # noqa: SLF001  # SQLAlchemy's public way
+        return _made(reading.rows(asked))
 
     return keyset.page(_rows().where(CheckIn.plan_id == plan_id), ORDER, after, before, read=read)
 
@@ -117,3 +118,12 @@ def _rows() -> Select[*tuple[Any, ...]]:
         .outerjoin(Person, Person.id == CheckIn.answered_by_id)
         .outerjoin(Blocker, Blocker.check_in_id == CheckIn.id)
     )  # fmt: skip
+
+
+def _made(rows: Sequence[Any]) -> list[Row]:
+    return [Row(*row) for row in rows]
+
+
+OF_PLAN = Part(
+    _rows().where(CheckIn.plan_id == bindparam("plan_id")).order_by(CheckIn.id.desc()).limit(NEWEST), _made
+)
