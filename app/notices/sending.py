@@ -79,23 +79,18 @@ def message_of(mail: Mail, settings: Settings) -> EmailMessage:
 
 
 class _Folded(email_policy.EmailPolicy):
-    """Python's own folding of long headers that are not plain letters loses blanks at the seams, or adds some. The
-    older one does neither."""
+    """Python's own folding of a long subject that is not plain letters loses the blanks at its seams; the older one
+    keeps them."""
 
     def fold(self, name: str, value: Any) -> str:
-        return self._told(name, value) if self._is_at_risk(name, value) else super().fold(name, value)
+        return _subject(value, self.linesep) if name == "Subject" else super().fold(name, value)
 
     def fold_binary(self, name: str, value: Any) -> bytes:
-        return self._told(name, value).encode() if self._is_at_risk(name, value) else super().fold_binary(name, value)
+        return _subject(value, self.linesep).encode() if name == "Subject" else super().fold_binary(name, value)
 
-    def _is_at_risk(self, name: str, value: Any) -> bool:
-        return name in ("Subject", "From") and not str(value).isascii()
 
-    def _told(self, name: str, value: Any) -> str:
-        sender = value.addresses[0] if name == "From" else None
-        words = Header(sender.display_name if sender else str(value), "utf-8", header_name=name)
-        address = f" <{sender.addr_spec}>" if sender else ""
-        return f"{name}: {words.encode(linesep=self.linesep)}{address}{self.linesep}"
+def _subject(value: object, linesep: str) -> str:
+    return f"Subject: {Header(str(value), header_name='Subject').encode(linesep=linesep)}{linesep}"
 
 
 def _to_server(message: EmailMessage, settings: Settings) -> None:
