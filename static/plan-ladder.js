@@ -72,6 +72,7 @@
     if (lines().length > most) return;
     words.id = "mission-words";
     words.hidden = true;
+    words.after(place);
     place.append(list, more);
     place.hidden = false;
     draw(lines());

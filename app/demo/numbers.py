@@ -15,7 +15,7 @@ from app.core import events
 from app.demo.texts.kinds import MeasureText, Series
 from app.demo.world import ONE_DAY, World
 from app.extensions import db
-from app.measures import actions
+from app.measures import actions, proxies
 from app.measures.actions import Definition, SourceWords
 from app.measures.models import Cadence, Direction, Kind, Measure, Observation, Unit
 from app.measures.numbers import Figure
@@ -61,6 +61,7 @@ def _definition(
     return Definition(
         name=text.name, kind=Kind(text.kind), unit=Unit(text.unit), direction=Direction(text.direction),
         cadence=Cadence.MONTH, owner_id=owner.id, definition=text.definition,
+        is_proxy=text.kind == Kind.PROCESS and proxies.is_likely(text.name),  # as the page suggests it
         baseline=_mean(text, [value for start, value in values if first <= start <= last]) if is_counted else None,
         baseline_start=first if is_counted else None,
         baseline_end=last if is_counted else None,

@@ -42,7 +42,10 @@ class MeasureForm(Form, Locked):
     kind = RadioField(_l("What it tells"), **choice(labels.KINDS))
     unit = SelectField(_l("Unit"), **choice(labels.UNITS, open_first=True))
     direction = SelectField(_l("Which way is better"), **choice(labels.DIRECTIONS, open_first=True))
-    is_proxy = BooleanField(_l("It only hints at what customers get; the outcome itself is counted elsewhere"))
+    is_proxy = BooleanField(
+        _l("It only hints at what customers get; the outcome itself is counted elsewhere"),
+        description=_l("Calls, repeat calls, tickets and visits usually do."),
+    )
     cadence = SelectField(_l("How often a number comes"), **choice(labels.CADENCES))
     owner_id = SelectField(_l("Owner"), coerce=whole, validate_choice=False)
     baseline = NumberField(_l("Baseline"))

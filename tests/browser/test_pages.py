@@ -13,8 +13,8 @@ EVERYBODY = ("/", "/account", "/notices", "/pain-points", "/plans", "/milestones
 OWN = {
     "colleague of Hearings": ("/report", "/report/hearings", "/my-reports", "/fixed", "/search?q=letter"),
     "champion of Hearings": (
-        "/today", "/my-plan", "/plans/P-{plan}", "/plans/P-{plan}/edit", "/plans/P-{plan}/measures",
-        "/plans/P-{plan}/milestones", "/plans/P-{plan}/history", "/plans/P-{plan}/measures/new",
+        "/today", "/my-plan", "/plans/P-{plan}", "/plans/P-{plan}/edit", "/plans/P-{plan}/import",
+        "/plans/P-{plan}/measures", "/plans/P-{plan}/milestones", "/plans/P-{plan}/history", "/plans/P-{plan}/measures/new",
         "/plans/P-{plan}/milestones/new", "/reports/new", "/funding", "/pain-points/PP-{point}",
     ),
     "program": ("/program", "/funding", "/cycles", "/offices"),

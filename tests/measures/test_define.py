@@ -40,6 +40,21 @@ def test_the_champion_makes_a_measure_and_the_draft_promises_it(as_person: As) -
     assert "Calls" not in str([event.data for event in db.session.scalars(select(Event))])
 
 
+@pytest.mark.parametrize(
+    ("name", "is_proxy", "is_told"),
+    [("Calls a week", "", True), ("Calls a week", "y", False), ("Days to an answer", "", False)],
+)
+def test_a_name_that_counts_calls_is_told_to_be_a_hint_and_saved_all_the_same(
+    as_person: As, name: str, is_proxy: str, is_told: bool
+) -> None:
+    cast = given.cast()
+    page = as_person(cast.champion).submit(
+        f"/plans/{cast.plan.ref}/measures/new", NEW | {"name": name} | ({"is_proxy": is_proxy} if is_proxy else {})
+    )
+    assert page.h1 == name
+    assert ("By its name it counts calls" in page.text) is is_told
+
+
 def test_others_make_none(as_person: As) -> None:
     cast = given.cast()
     for person, status in ((cast.stranger, 404), (cast.colleague, 404), (cast.auditor, 403)):

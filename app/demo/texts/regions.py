@@ -5,7 +5,8 @@ from app.demo.texts.kinds import ChangeWords, MeasureText, PlanStory, PlanText, 
 HOUSING = PlanText(
     title="The inspector comes within a week",
     outcome="A family in a damp or unsafe flat is visited within seven days and knows that day what happens next.",
-    mission="children do not cough through a winter while we look for a date.",
+    mission="a tenant plans the week, and the owner repairs before the frost.\n"
+    "children do not cough through a winter while we look for a date.",
     problem="A visit takes **31 days**. Four inspectors drive the whole district every week, each with their own list. On "
     "one Tuesday in March all four passed the same bridge twice.",
     customers="About 2,300 families a year. They tell the school nurse before they tell us.",
