@@ -14,7 +14,8 @@ OWN = {
     "colleague of Hearings": ("/report", "/report/hearings", "/my-reports", "/fixed", "/search?q=letter"),
     "champion of Hearings": (
         "/today", "/my-plan", "/plans/P-{plan}", "/plans/P-{plan}/edit", "/plans/P-{plan}/import",
-        "/plans/P-{plan}/measures", "/plans/P-{plan}/milestones", "/plans/P-{plan}/history", "/plans/P-{plan}/measures/new",
+        "/plans/P-{plan}/measures", "/plans/P-{plan}/measures/new", "/plans/P-{plan}/history",
+        "/plans/P-{plan}/milestones",
         "/plans/P-{plan}/milestones/new", "/reports/new", "/funding", "/pain-points/PP-{point}",
     ),
     "program": ("/program", "/funding", "/cycles", "/offices"),
