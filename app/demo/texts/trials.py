@@ -55,9 +55,11 @@ TRIALS = (
         PLAN, "Does a text message on the day of signing stop the calls?",
         "Parents of three desks get a text message when the judge has signed.",
         "Three desks, four weeks", (-150, -143, -116, -113),
-        "Calls about the state of an order fall by a third, to about 60 a month.", CALLS, "60",
-        "Calls stayed where they were, at 90. Parents who got the message called to ask whether it was real.", "90",
-        "Since orders take a day nobody waits for news. Those who call want something else; we listen to ten calls first.",
+        "Calls about the state of an order fall by a third, to about 90 in the month.", CALLS, "90",
+        "66 calls in July. But they fell as much at the three desks without the message, and parents who got it called to "
+        "ask whether it was real.", "66",
+        "Orders take a day now, so nobody waits for news. The message did nothing. Before we try anything else we listen "
+        "to ten calls.",
         "abandon",
     ),
     TrialText(
