@@ -8,6 +8,7 @@ from app.notices.models import Notice
 from app.web.texts import figure
 
 KINDS = {
+    "plan_contributor": _l("You were asked to write along in plan %(plan)s."),
     "pain_point_received": _l("%(ref)s has come in for you to answer."),
     "pain_point_acknowledged": _l("Your report %(ref)s was read. You will get an answer."),
     "pain_point_asked": _l("There is a question about your report %(ref)s."),

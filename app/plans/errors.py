@@ -66,3 +66,13 @@ class DayIsPast(BrokenRule):
 
 class CannotPrint(BrokenRule):
     message = N_("These pages take too long to make, so they are far too long. Shorten the longest section.")
+
+
+class WritesAlready(BrokenRule):
+    field = "person"
+    message = N_("%(name)s writes in this plan already.")
+
+
+class TooManyWriters(BrokenRule):
+    field = "person"
+    message = N_("At most %(most)s colleagues write along. Take one off first.")

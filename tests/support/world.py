@@ -10,14 +10,24 @@ from datetime import date, timedelta
 
 from app.accounts.models import LinkKind, OneUseLink, Person, Role
 from app.accounts.sessions import hash_of
-from app.champions.models import Cycle
+from app.champions.models import Cycle, Seat
 from app.core import storage
 from app.extensions import db
 from app.measures.models import Intervention
 from app.offices.models import Office
 from app.pain_points.models import PlanLink, State
 from app.plans.models import Plan, PlanVersion, VersionMeasure, VersionState
-from tests.support import builders, world_check_ins, world_evidence, world_maps, world_nominations, world_reviews, world_sign_offs, world_year
+from tests.support import (
+    builders,
+    world_check_ins,
+    world_evidence,
+    world_maps,
+    world_nominations,
+    world_reviews,
+    world_sign_offs,
+    world_writing,
+    world_year,
+)
 from tests.support.builders import AT
 
 TOKEN = "a-link-that-was-sent-by-mail"
@@ -121,6 +131,7 @@ def _plans(world: World, office: Office, records: Office, cycle: Cycle, cast: di
     draft = builders.plan(office, cycle, cast["champion"], words=words, number=1)
     submitted = builders.plan(records, cycle, cast["champion"], words=words, number=2)
     _freeze(submitted.versions[0], cast["champion"])
+    world_writing.add(world, draft, db.session.get_one(Seat, int(world.places["seat_id"])), cast["champion"])
     world_reviews.add(world, submitted.versions[0], cast)
     world.places |= {"P-number": "1", "version": "1", "topic": "figures", "step": "starts", "job_id": "1"}
     for endpoint in ON_SUBMITTED:

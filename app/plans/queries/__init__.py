@@ -1,8 +1,8 @@
 """Reading plans: one plan as a viewer may see it, and the list across offices."""
 
-from app.plans.queries.beside import Beside, Linked, OwnedChannel, beside, linked_pain_points, owned_channels
-from app.plans.queries.company import Saved, last_savers, saved_by_others
-from app.plans.queries.examples import Example, examples
+from app.plans.queries.beside import LINKED, Beside, Linked, OwnedChannel, beside, linked_pain_points, owned_channels
+from app.plans.queries.company import Saved, last_savers, saved_by_others, saves_of
+from app.plans.queries.examples import Along, Example, along
 from app.plans.queries.plan import (
     editable_by,
     get_version,
@@ -18,8 +18,8 @@ from app.plans.queries.plan import (
 from app.plans.queries.portfolio import Filters, Row, cycles, offices_with_plans, seats_without_plan, submitted_page
 
 __all__ = [
-    "Beside", "Example", "Filters", "Linked", "OwnedChannel", "Row", "Saved",
-    "beside", "cycles", "editable_by", "examples", "get_version", "get_visible", "in_force", "last_savers",
+    "Along", "LINKED", "Beside", "Example", "Filters", "Linked", "OwnedChannel", "Row", "Saved",
+    "along", "beside", "cycles", "editable_by", "get_version", "get_visible", "in_force", "last_savers",
     "linked_pain_points", "offices_with_plans", "on_paper", "open_version", "owned_channels", "program_officers",
-    "saved_by_others", "seats_without_plan", "shown_to", "startable_by", "submitted_page", "writer_ids",
+    "saved_by_others", "saves_of", "seats_without_plan", "shown_to", "startable_by", "submitted_page", "writer_ids",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Who else writes in a draft now, in words: "Omar saved Problem 2 minutes ago"."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from flask_babel import gettext as _
@@ -9,17 +9,17 @@ from flask_babel import ngettext
 from app.accounts.models import Person
 from app.core import clock
 from app.plans import queries
-from app.plans.models import Plan
 from app.web import figures
 
 MINUTE = timedelta(minutes=1)
+DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 
 
-def company(plan: Plan, viewer: Person, names: Mapping[str, str]) -> list[str]:
+def company(saves: Sequence[queries.Saved], viewer: Person, names: Mapping[str, str]) -> list[str]:
     """One sentence for each colleague who saved within a day, the latest first."""
     now = clock.now()
-    return [_said(one, now, names) for one in queries.saved_by_others(plan, viewer, since=now - timedelta(days=1))]
+    return [_said(one, now, names) for one in queries.saved_by_others(saves, viewer, since=now - DAY)]
 
 
 def _said(saved: queries.Saved, now: datetime, names: Mapping[str, str]) -> str:

@@ -16,6 +16,7 @@ from app.plans.models import Plan, PlanVersion
 from app.plans.routes import measuring
 from app.plans.routes.blueprint import bp, visible
 from app.plans.routes.company import company
+from app.plans.sheet import PlanSheet
 from app.web import access, errors
 
 
@@ -100,32 +101,42 @@ def page(
     shown, asked = form.content(saved), sections.of(plan)
     is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
     sheet = None if is_misshapen else measuring.sheet_of(version, shown, beside)
-    found = measuring.measured_or_none(sheet, version)
-    names = labels.names(asked)
+    names, along = labels.names(asked), queries.along(plan)
     html = render_template(
         "plans/edit.html",
         plan=plan,
         version=version,
         form=form,
-        meter=measuring.meter(found, names),
         locks={key: _lock(key, saved, conflicts, is_saved=is_saved or status == 409) for key in content.PARTS},
         conflicts={conflict.key: conflict for conflict in conflicts},
-        savers=queries.last_savers(plan, [conflict.key for conflict in conflicts]),
+        savers=queries.last_savers(along.saves, [conflict.key for conflict in conflicts]),
         counts=readiness.word_counts(shown),
-        steps=readiness.steps(shown, found, asked),
         unsaved=[key for key in content.PARTS if shown.part(key) != saved.part(key)],
         sections=asked,
-        about=_about(asked, readiness.word_counts(shown), queries.examples(plan)),
-        company=company(plan, access.viewer(), names),
+        about=_about(asked, readiness.word_counts(shown), along.examples),
+        company=company(along.saves, access.viewer(), names),
+        writers=_writers(plan),
         can_submit=policy.can_edit(access.viewer(), plan),
         names=names,
         labels=labels,
         named_changes=gather.changes,
-        advice=assembling.advice(sheet) if sheet else (),
-        advice_words=measure_labels.ADVICE,
         linked=beside.pain_points,
+        **_judged(version, shown, sheet, names),
     )
     return make_response(html, status)
+
+
+def _judged(
+    version: PlanVersion, shown: content.Content, sheet: PlanSheet | None, names: Mapping[str, str]
+) -> dict[str, Any]:
+    """What is said of the draft beside it: its length, what is missing, advice on its measures."""
+    found = measuring.measured_or_none(sheet, version)
+    return {
+        "meter": measuring.meter(found, names),
+        "steps": readiness.steps(shown, found, sections.of(version.plan)),
+        "advice": assembling.advice(sheet) if sheet else (),
+        "advice_words": measure_labels.ADVICE,
+    }
 
 
 def _about(
@@ -133,6 +144,13 @@ def _about(
 ) -> Callable[[str], dict[str, Any]]:
     """What stands beside a section's field: its rule, how many words it has, and examples."""
     return lambda key: {"section": asked[key], "count": counts[key], "examples": examples.get(key, ())}
+
+
+def _writers(plan: Plan) -> list[str]:
+    """Names of those who write in the draft: the team first."""
+    team = [plan.seat.champion, plan.seat.deputy] if plan.seat else []
+    along = [one.person for one in plan.contributors if policy.is_contributor(one.person, plan)]
+    return [person.name for person in (*team, *along) if person]
 
 
 def _lock(key: str, saved: content.Content, conflicts: Sequence[actions.Conflict], *, is_saved: bool) -> str:

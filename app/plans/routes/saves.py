@@ -72,13 +72,13 @@ def _answer(
             for key in content.PARTS
             if key not in asked | saved and request.form.get(f"have-{key}", stamps[key]) not in (stamps[key], "")
         },
-        "company": company(version.plan, access.viewer(), names),
+        "company": company(queries.saves_of(version.plan), access.viewer(), names),
     }
 
 
 def _questions(version: PlanVersion, conflicts: Sequence[actions.Conflict], form: PlanForm) -> dict[str, str]:
     """Both texts beside each other, as the page shows them."""
-    savers = queries.last_savers(version.plan, [conflict.key for conflict in conflicts])
+    savers = queries.last_savers(queries.saves_of(version.plan), [conflict.key for conflict in conflicts])
     return {
         conflict.key: render_template(
             "plans/writing/question.html", conflict=conflict, saver=savers[conflict.key],
