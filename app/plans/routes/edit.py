@@ -110,7 +110,6 @@ def page(
         locks={key: _lock(key, saved, conflicts, is_saved=is_saved or status == 409) for key in content.PARTS},
         conflicts={conflict.key: conflict for conflict in conflicts},
         savers=queries.last_savers(along.saves, [conflict.key for conflict in conflicts]),
-        counts=readiness.word_counts(shown),
         unsaved=[key for key in content.PARTS if shown.part(key) != saved.part(key)],
         sections=asked,
         about=_about(asked, readiness.word_counts(shown), along.examples),
@@ -129,10 +128,11 @@ def page(
 def _judged(
     version: PlanVersion, shown: content.Content, sheet: PlanSheet | None, names: Mapping[str, str]
 ) -> dict[str, Any]:
-    """What is said of the draft beside it: its length, what is missing, advice on its measures."""
+    """What is said of the draft beside it: its length, words, what is missing, advice on its measures."""
     found = measuring.measured_or_none(sheet, version)
     return {
         "meter": measuring.meter(found, names),
+        "counts": readiness.word_counts(shown),
         "steps": readiness.steps(shown, found, sections.of(version.plan)),
         "advice": assembling.advice(sheet) if sheet else (),
         "advice_words": measure_labels.ADVICE,
