@@ -18,7 +18,10 @@ OWN = {
         "/plans/P-{plan}/milestones",
         "/plans/P-{plan}/milestones/new", "/reports/new", "/funding", "/pain-points/PP-{point}",
     ),
-    "program": ("/program", "/funding", "/cycles", "/offices"),
+    "program": (
+        "/program", "/funding", "/cycles", "/offices", "/cycles/1/cohort", "/cycles/1/nominations",
+        "/cycles/1/nominations/new", "/cycles/1/coverage", "/cycles/1/criteria",
+    ),
     "leader": ("/portfolio", "/funding"),
     "auditor": ("/events",),
     "admin": ("/people", "/offices", "/offices/hearings", "/cycles", "/jobs"),

@@ -12,6 +12,9 @@ DOORS: dict[str, tuple[tuple[str, str], ...]] = {
         ("/report/child-support", "/report/child-support"),
     ),
     "frontline": (
+        ("/cycles/1/nominations/new", "/cycles/1/nominations"),
+        ("/nominations/N-2/edit", "/nominations/N-2"),
+        ("/nominations/N-3", "/nominations/N-3/answers"),
         ("/account/passwords/new", "/account/passwords"),
         ("/account", "/account"),
         ("/report/child-support", "/report/child-support"),
@@ -19,6 +22,7 @@ DOORS: dict[str, tuple[tuple[str, str], ...]] = {
         ("/pain-points/PP-{fixed}", "/pain-points/PP-{fixed}/reopenings"),
     ),
     "champion": (
+        ("/nominations/N-1", "/nominations/N-1/endorsements"),
         ("/funding/F-1/edit", "/funding/F-1/edit"),
         ("/measures/M-1/edit", "/measures/M-1/edit"),
         ("/plans/P-1/measures/new", "/plans/P-1/measures/new"),
@@ -37,6 +41,9 @@ DOORS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "leader": (("/funding/F-2", "/funding/F-2/decisions"),),
     "program office": (
+        ("/cycles/1/criteria", "/cycles/1/criteria"),
+        ("/nominations/N-1/scores/new", "/nominations/N-1/scores"),
+        ("/nominations/N-1/decisions/new", "/nominations/N-1/decisions"),
         ("/cycles/1/edit", "/cycles/1"),
         ("/cycles/new", "/cycles"),
         ("/funding/rounds/{round}/edit", "/funding/rounds/{round}/edit"),

@@ -88,7 +88,7 @@ def open_rounds() -> Sequence[FundingRound]:
 def seats_per_cycle() -> Sequence[tuple[int, int, int]]:
     """(cycle id, seats taken, plans accepted) of the open cycles."""
     accepted = (
-        select(Plan.cycle_id, func.count().label("plans"))
+        select(Plan.cycle_id, func.count(Plan.id.distinct()).label("plans"))
         .join(PlanVersion, and_(PlanVersion.plan_id == Plan.id, PlanVersion.state == VersionState.ACCEPTED))
         .group_by(Plan.cycle_id)
         .subquery()
