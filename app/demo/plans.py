@@ -8,19 +8,22 @@ from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.core import events
-from app.demo import numbers, writing
+from app.demo import consent, numbers, writing
 from app.demo.texts import arabic, central, child_support, chinese, greek, regions, thai, turkish
+from app.demo.texts.check_ins import ENDINGS
 from app.demo.texts.kinds import MeasureText, PlanStory, PromiseWords
 from app.demo.world import World
 from app.extensions import db
 from app.measures import actions as measures
+from app.measures import queries as measure_queries
 from app.milestones import actions as milestones
 from app.milestones.actions import Promise
 from app.milestones.models import Milestone
 from app.offices.models import Office
 from app.pain_points.models import PlanLink
-from app.plans import actions, assembling, rendering
-from app.plans.models import Plan, PlanState, PlanVersion
+from app.plans import actions, assembling, closing, rendering
+from app.plans.actions import endings
+from app.plans.models import Plan, PlanVersion
 
 STORIES: tuple[PlanStory, ...] = (
     child_support.STORY, child_support.DRAFT, child_support.COPY, *central.STORIES, *regions.STORIES,
@@ -147,6 +150,7 @@ def _submit(world: World, story: PlanStory, at: datetime) -> None:
     sheet = assembling.final_sheet(version)
     finished = rendering.finished(sheet, version.plan.cycle.page_limit)
     actions.submit(version, sheet, finished, promises=assembling.promises(version.plan), by=champion, at=at)
+    consent.ask(world, version, by=champion, at=at)
 
 
 def _decide(world: World, story: PlanStory, at: datetime) -> None:
@@ -174,8 +178,13 @@ def _carry_on(world: World, story: PlanStory, name: str, fate: tuple[str, int, s
 
 
 def _end(world: World, story: PlanStory, at: datetime) -> None:
-    """The plan is over, by its champion's word. No action of the app does this yet."""
-    plan = world.plans[key_of(story)]
-    plan.state = PlanState(story.ending)
-    db.session.flush()
-    events.record(f"plan.{story.ending}", plan, by=_champion(world, story), at=at, office_id=plan.office_id)
+    """The plan is over, by its champion's word."""
+    plan, by, words = world.plans[key_of(story)], _champion(world, story), ENDINGS[story.office]
+    db.session.refresh(plan)
+    if story.ending == "stopped":
+        endings.stop(plan, why=words.why, learned=words.learned, by=by, at=at)
+        return
+    numbers.count(world)
+    lessons = endings.Lessons(words.changed, words.learned, words.copied)
+    measured = closing.measured(measure_queries.for_version(plan.versions[-1].id), assembling.today_at(plan))
+    endings.complete(plan, lessons, measured=measured, by=by, at=at)

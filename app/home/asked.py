@@ -1,7 +1,7 @@
 """What somebody is asked about plans of others, as rows of Today: a word, whether a condition is met, a decision."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from flask_babel import gettext as _
 
@@ -13,7 +13,7 @@ from app.sign_offs.queries import waiting_for
 
 
 def rows(person: Person, today: date) -> Iterator[Row]:
-    """The next dates first; a decision and a condition are due as the word was."""
+    """The next dates first."""
     for sign_off in waiting_for(person.id):
         yield _row(sign_off, person, today)
 
@@ -23,7 +23,7 @@ def _row(sign_off: SignOff, person: Person, today: date) -> Row:
     href = f"/plans/{sign_off.plan.ref}/sign-offs/{sign_off.id}"
     return Row(
         due_on=sign_off.due_on,
-        clock=clock(today, sign_off.asked_on, sign_off.due_on),
+        clock=clock(today, min(_since(sign_off).date(), today), sign_off.due_on),
         verb=verb,
         title=title_of(sign_off.plan),
         title_href=href,
@@ -31,6 +31,13 @@ def _row(sign_off: SignOff, person: Person, today: date) -> Row:
         action_label=label,
         action_href=href,
     )
+
+
+def _since(sign_off: SignOff) -> datetime:
+    """When this was asked, and not what came before."""
+    above = sign_off.escalation
+    raised_at = above.raised_at if above is not None and sign_off.state is State.ESCALATED else None
+    return raised_at or sign_off.met_at or sign_off.asked_at
 
 
 def _words(sign_off: SignOff, person: Person) -> tuple[str, str, str]:

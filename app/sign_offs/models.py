@@ -49,6 +49,7 @@ class Outcome(StrEnum):
 class SignOff(Lockable, Salted, Model):
     """An ask and the word that came, or silence. `parts` holds salted digests of the text that was asked about.
 
+    `due_on` is the day for which the next word is asked: the owner's, then on a condition or an objection.
     `rests_on` are the parts that the word is about. `passed_id` is the owner in whose place somebody else is asked.
     """
 

@@ -34,12 +34,16 @@ def follow_channels(_payload: dict[str, Any]) -> None:
 @jobs.handler("sign_offs.remind")
 def remind(_payload: dict[str, Any]) -> None:
     """Let asks follow who changed since, then remind and tell of silence."""
-    at = clock.now()
     with transaction():
-        follow(at=at)
-        wanted = silent(at.date() + AHEAD).options(joinedload(SignOff.plan)).order_by(SignOff.id)
-        for sign_off in db.session.scalars(wanted.with_for_update(of=SignOff)).all():
-            _remind(sign_off, today_at(sign_off.plan.office, at), at)
+        follow(at=clock.now())
+        tell(at=clock.now())
+
+
+def tell(*, at: datetime) -> None:
+    """Everybody who is to be reminded or told of silence, in the running transaction."""
+    wanted = silent(at.date() + AHEAD).options(joinedload(SignOff.plan)).order_by(SignOff.id)
+    for sign_off in db.session.scalars(wanted.with_for_update(of=SignOff)).all():
+        _remind(sign_off, today_at(sign_off.plan.office, at), at)
 
 
 def _remind(sign_off: SignOff, today: date, at: datetime) -> None:

@@ -6,6 +6,7 @@ from app.accounts.models import Person
 from app.plans import policy as plans
 from app.sign_offs import policy, upward
 from app.sign_offs.actions import telling
+from app.sign_offs.actions.ask import default_due
 from app.sign_offs.errors import NoAnswerWords, NoWords
 from app.sign_offs.models import SignOff
 
@@ -20,7 +21,7 @@ def claim_met(sign_off: SignOff, words: str, *, seen_lock: int, by: Person, at: 
     if not words.strip():
         raise NoWords("claim")
     sign_off.met_words, sign_off.met_by_id, sign_off.met_at = words, by.id, at
-    sign_off.is_met, sign_off.met_answer = None, ""
+    sign_off.is_met, sign_off.met_answer, sign_off.due_on = None, "", default_due(sign_off.plan, at)
     sign_off.met_answered_by_id, sign_off.met_answered_at = None, None
     telling.record("sign_off.met_claimed", sign_off, by=by, at=at, words=telling.digest(words, sign_off))
     telling.tell({sign_off.asked_id}, "sign_off_met", sign_off, by=by, at=at)

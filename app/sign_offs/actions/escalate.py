@@ -8,6 +8,7 @@ from app.extensions import db
 from app.plans import policy as plans
 from app.sign_offs import policy, upward
 from app.sign_offs.actions import telling
+from app.sign_offs.actions.ask import default_due
 from app.sign_offs.errors import NoWords
 from app.sign_offs.models import Escalation, Outcome, SignOff, State
 
@@ -22,6 +23,7 @@ def raise_up(sign_off: SignOff, *, by: Person, at: datetime) -> None:
         db.session.add(above)
     above.decider_id, above.passed_id = found.person_id, found.passed_id
     above.raised_at, above.outcome = at, None
+    sign_off.due_on = default_due(plan, at)
     db.session.flush()
     db.session.expire(sign_off, ["escalation"])
     telling.record("sign_off.escalated", sign_off, by=by, at=at, person_id=found.person_id)
