@@ -15,6 +15,7 @@ PUBLIC = frozenset({VersionState.SUBMITTED, VersionState.ACCEPTED})
 EDITABLE = frozenset({VersionState.DRAFT})
 OPEN = frozenset({VersionState.DRAFT, VersionState.IN_CONSULTATION, VersionState.SUBMITTED})
 REVISABLE = frozenset({PlanState.PREPARING, PlanState.ACTIVE, PlanState.PAUSED})
+OVER = frozenset({PlanState.COMPLETED, PlanState.STOPPED})
 
 # step: (from which states, to which)
 STEPS: dict[str, tuple[frozenset[VersionState], VersionState]] = {

@@ -1,13 +1,15 @@
 """What stands beside a plan's texts: the reports it takes up, and who owns the channels it touches."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlalchemy.orm.attributes import set_committed_value
 
 from app.accounts.models import ChannelOwnership, Person
-from app.core import reading
+from app.core.together import Part
 from app.extensions import db
 from app.offices.models import Channel, ChannelKind
 from app.pain_points.models import PainPoint, PlanLink
@@ -16,13 +18,13 @@ from app.plans.models import Plan, PlanVersion, VersionChannel
 MONTHS = 12
 _duplicate = aliased(PainPoint)
 _duplicates = select(func.count(_duplicate.id)).where(_duplicate.duplicate_of_id == PainPoint.id).scalar_subquery()
-LINKED = (
+_LINKED = (
     select(
         PainPoint.number, PainPoint.channel, PainPoint.title, PainPoint.people_per_month,
         (1 + _duplicates + PainPoint.sighting_count).label("reports"),
     )
     .join(PlanLink, PlanLink.pain_point_id == PainPoint.id)
-    .where(PlanLink.plan_id == bindparam("plan"), PlanLink.to_on.is_(None))
+    .where(PlanLink.plan_id == bindparam("plan_id"), PlanLink.to_on.is_(None))
     .order_by(PainPoint.people_per_month.desc(), PainPoint.id)
 )  # fmt: skip
 
@@ -68,10 +70,16 @@ def beside(version: PlanVersion) -> Beside:
 
 def linked_pain_points(plan: Plan) -> list[Linked]:
     """Reports in the plan, those that meet most customers first; each counts with its duplicates and sightings."""
+    return LINKED.alone({"plan_id": plan.id})
+
+
+def _linked(rows: Sequence[Any]) -> list[Linked]:
     return [
-        Linked(one.number, one.channel, one.title, one.reports, one.people_per_month * MONTHS or None)
-        for one in reading.rows(LINKED, {"plan": plan.id})
+        Linked(one.number, one.channel, one.title, one.reports, one.people_per_month * MONTHS or None) for one in rows
     ]
+
+
+LINKED = Part(_LINKED, _linked)
 
 
 def owned_channels(version: PlanVersion) -> list[OwnedChannel]:

@@ -55,6 +55,12 @@ class Kept:
     keeper: Keeper
 
 
+def is_with_champion(plan: Plan) -> bool:
+    """True where its champion acts, so that nobody else need be looked for. Asks nothing of a plan read as a whole."""
+    seat = plan.seat
+    return seat is not None and seat.state is SeatState.ACTIVE and seat.champion.is_active
+
+
 def for_plan(plan_id: int) -> Keeper:
     """In one question. Raises NoResultFound where there is no such plan."""
     row = db.session.execute(_asked().where(Plan.id == plan_id)).one()

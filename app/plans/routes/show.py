@@ -1,25 +1,23 @@
-"""The page of a plan: how it stands in one sentence, what comes next, then the whole of it."""
+"""The page of a plan: where it stands and what is asked, then the whole of it."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from flask import render_template
 
 from app.accounts.models import Person
-from app.measures import card
-from app.measures import queries as measures
-from app.measures.models import Kind, Signal
+from app.maps import labels as map_labels
+from app.maps import policy as maps
+from app.maps.models import Kind as MapKind
 from app.milestones import labels as milestone_labels
-from app.milestones import queries as milestones
-from app.milestones.models import Milestone, State
-from app.plans import assembling, labels, policy, queries, saving, shown, standing
-from app.plans.models import Plan, PlanVersion, VersionState
-from app.plans.routes import drawing
+from app.plans import assembling, labels, page, policy, queries, standing
+from app.plans.models import Plan
+from app.plans.queries import keeper
 from app.plans.routes.blueprint import bp, visible
+from app.plans.routes.endings import ADDRESSES
+from app.reviews import policy as reviews
+from app.sign_offs import labels as sign_off_labels
+from app.trials import labels as trial_labels
 from app.web import access
-
-NARROW = (300.0, 170.0)  # points: width and height of a chart that stands beside another
 
 
 @bp.get("/plans/P-<int:number>")
@@ -29,56 +27,26 @@ def show(number: int) -> str:
     plan, viewer = visible(number), access.viewer()
     version = access.found(queries.shown_to(plan, viewer))
     today = assembling.today_at(plan)
-    promised, numbers = milestones.for_plan(plan.id), measures.for_version(version.id)
+    told = page.of(version, today)
     return render_template(
         "plans/show.html",
         plan=plan,
         version=version,
-        shown=shown.of(version),
-        linked=queries.linked_pain_points(plan),
-        cards=_cards(numbers, today),
-        milestones=[(one, milestone_labels.clock_of(one, today)) for one in promised],
-        months=drawing.twelve_months(promised, plan.cycle.starts_on, today),
-        standing=_standing(promised, numbers, today),
-        headline=_headline(version, numbers),
+        today=today,
+        page=told,
+        standing=standing.of(told.promised.promises, told.promised.dropped, told.measured.numbers, today),
+        asks=page.asks_of(viewer, plan, told),
+        keeper=None if keeper.is_with_champion(plan) else keeper.for_plan(plan.id),
         labels=labels,
+        map_labels=map_labels,
+        sign_off_labels=sign_off_labels,
+        trial_labels=trial_labels,
         milestone_labels=milestone_labels,
-        **_versions(plan, viewer),
+        **_may(plan, viewer),
     )
 
 
-def _cards(numbers: Sequence[measures.Numbers], today: date) -> list[tuple[bool, card.Card]]:
-    """Outcomes wide, the others in pairs."""
-    wide = [(one.measure.kind is Kind.OUTCOME, one) for one in numbers]
-    ordered = sorted(wide, key=lambda pair: not pair[0])
-    return [
-        (is_wide, card.card_of(one, today) if is_wide else card.card_of(one, today, width=NARROW[0], height=NARROW[1]))
-        for is_wide, one in ordered
-    ]
-
-
-def _standing(promised: Sequence[Milestone], numbers: Sequence[measures.Numbers], today: date) -> standing.Standing:
-    kept = [one for one in promised if one.state is not State.DROPPED]
-    return standing.of(
-        [
-            standing.Promise(one.id, one.name, one.owner, one.due_on, one.is_open, one.days_late(today))
-            for one in kept
-        ],
-        len(promised) - len(kept),
-        [standing.Number(one.measure.signal.value, one.measure.stale_after) for one in numbers],
-        today,
-    )
-
-
-def _headline(version: PlanVersion, numbers: Sequence[measures.Numbers]) -> str:
-    """Days saved at no cost, or promised."""
-    days = saving.free_days(version.today_days, version.after_days, (change.cost for change in version.changes))
-    improves = any(one.measure.kind is Kind.OUTCOME and one.measure.signal is Signal.IMPROVING for one in numbers)
-    is_carried = version.state is VersionState.ACCEPTED and version.plan.state in saving.CARRIED
-    return labels.free_days(days, is_shown=improves and is_carried)
-
-
-def _versions(plan: Plan, viewer: Person) -> dict[str, Any]:
+def _may(plan: Plan, viewer: Person) -> dict[str, Any]:
     """The versions that the viewer reads, which of them counts for what, and what the viewer may do."""
     draft = queries.open_version(plan)
     return {
@@ -89,4 +57,16 @@ def _versions(plan: Plan, viewer: Person) -> dict[str, Any]:
         "can_edit": policy.can_edit(viewer, plan),
         "can_revise": policy.can_revise(viewer, plan),
         "can_submit": draft is not None and policy.can_submit(viewer, draft),
+        "can_map": maps.can_write(viewer, plan) and maps.is_open(MapKind.AS_IS, plan, draft),
+        "can_coach": reviews.can_name_coach(viewer, plan),
+        "sees_remarks": reviews.can_read(viewer, plan),
+        "turns": _turns(plan, viewer),
+        "is_over": plan.state in policy.OVER,
     }
+
+
+def _turns(plan: Plan, viewer: Person) -> list[tuple[str, str]]:
+    """The turns that the plan may take now, with their words, for who may take them."""
+    if not policy.can_turn(viewer, plan):
+        return []
+    return [(turn, str(labels.TURNS[kind])) for turn, kind in ADDRESSES.items() if policy.is_turn_open(kind, plan)]

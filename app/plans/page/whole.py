@@ -1,0 +1,65 @@
+"""Everything that a plan's page says of a version, the same for all who may read it. Kept until something happens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from app.check_ins import queries as check_ins
+from app.core import together
+from app.core.events import LOG
+from app.maps import card as process
+from app.maps import queries as maps
+from app.plans import queries, shown
+from app.plans.models import PlanVersion
+from app.plans.page import agreement, measured, promised, story
+from app.plans.process import MapStep
+from app.reviews import queries as reviews
+from app.trials import queries as trials
+from app.web import spoken
+
+PARTS: dict[str, together.Part[Any]] = {
+    "maps": maps.OF_PLAN, "trials": trials.OF_PLAN, "told": check_ins.OF_PLAN, "remarks": reviews.OF_PLAN,
+    "linked": queries.LINKED,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Page:
+    """What is drawn and said; `steps` are those of the first map as a table, `remarks` are for who may read drafts."""
+
+    shown: shown.Shown
+    linked: Sequence[queries.Linked]
+    measured: measured.Measured
+    promised: promised.Promised
+    map: process.Card | None
+    steps: Sequence[tuple[MapStep, list[str]]]
+    agreement: agreement.Agreement
+    trials: Sequence[trials.Listed]
+    told: Sequence[check_ins.Row]
+    story: Sequence[story.Entry]
+    remarks: reviews.Counts
+
+
+def of(version: PlanVersion, today: date) -> Page:
+    """The page on a day, in the reader's language; ten questions where something happened since, else none."""
+    return LOG.recall(("the page of a plan", version.id, today, spoken.now().tag), lambda: _page(version, today))
+
+
+def _page(version: PlanVersion, today: date) -> Page:
+    around = together.read(PARTS, {"plan_id": version.plan_id})
+    drawn = maps.as_shown(version, around["maps"]).shown
+    agreed = agreement.of(version, today)
+    return Page(
+        shown=shown.of(version),
+        linked=around["linked"],
+        measured=measured.of(version, around["trials"], today),
+        promised=promised.of(version.plan, today),
+        map=process.card_of(drawn),
+        steps=process.table(drawn[0]) if drawn else (),
+        agreement=agreed,
+        trials=around["trials"],
+        told=around["told"],
+        story=story.of(version.plan, around["told"], around["trials"]),
+        remarks=around["remarks"],
+    )
