@@ -5,7 +5,7 @@ between two changes tell a reader nothing, so they count as changed too.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
@@ -16,6 +16,8 @@ from app.reviews.words import Token, paragraphs, tokens
 
 MOST = 30_000
 """Characters of both texts together that are compared word by word. Two whole plans have about 12,000."""
+MOST_PARAGRAPHS = 4_000
+"""A text of more is shown as one replacement of the other."""
 LONGEST_NAME = 2_000
 LEAST_KEPT = 0.2
 """Where less than this share of the longer text stays, the one text replaces the other."""
@@ -61,10 +63,10 @@ def between(old: str, new: str, *, most: int = MOST) -> Marked:
     if old == new:
         return whole(old, new)
     is_long = len(old) + len(new) > most
-    part = paragraphs if is_long else tokens
-    steps = _steps(part(old), part(new))
-    if not is_long:
-        steps = _readable(steps)
+    before, after = (paragraphs(old), paragraphs(new)) if is_long else (tokens(old), tokens(new))
+    if is_long and max(len(before), len(after)) > MOST_PARAGRAPHS:
+        return replace(whole(old, new), is_by_paragraph=True)
+    steps = _steps(before, after) if is_long else _readable(_steps(before, after))
     return Marked(
         tuple(_spans((Kind.SAME if step.kept else Kind.REMOVED, step.old) for step in steps)),
         tuple(_spans((Kind.SAME if step.kept else Kind.ADDED, step.new) for step in steps)),

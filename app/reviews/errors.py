@@ -11,6 +11,10 @@ class NoAnswer(BrokenRule):
     message = N_("Write at least one answer.")
 
 
+class AnswerTooLong(BrokenRule):
+    message = N_("An answer holds at most 5,000 characters. Shorten it; the draft is saved.")
+
+
 class NoQuestion(BrokenRule):
     field = "words"
     message = N_("Say what is still open.")

@@ -1,5 +1,7 @@
 """Words for the states of remarks and for what is compared. No rule lives here."""
 
+from collections.abc import Callable, Mapping
+
 from flask_babel import lazy_gettext as _l
 
 from app.plans.labels import PARTS
@@ -14,6 +16,7 @@ STATES = {
 WHOLE_PLAN = _l("The plan as a whole")
 
 
-def part(key: str) -> str:
-    """The name of a part of a plan, also of the whole."""
-    return str(WHOLE_PLAN if key == WHOLE else PARTS.get(key, key))
+def part_of(names: Mapping[str, str]) -> Callable[[str], str]:
+    """What a part is called, also the whole; `names` are those of a version (plans.shown), whose cycle may have its
+    own words."""
+    return lambda key: str(WHOLE_PLAN if key == WHOLE else names.get(key) or PARTS.get(key, key))

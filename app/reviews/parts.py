@@ -1,8 +1,6 @@
 """The parts of a plan that a remark can be about, in the order in which they are read."""
 
-from collections.abc import Iterable
-
-from app.plans.models import SECTIONS
+from app.plans.sections import TEXTS
 
 WHOLE = "whole"
 """A remark on the plan as a whole."""
@@ -12,10 +10,9 @@ ORDER = (
 )  # fmt: skip
 
 
-def known(own: Iterable[str] = ()) -> tuple[str, ...]:
-    """All parts; `own` are sections that a cycle added, which stand before the remark on the whole."""
-    added = tuple(key for key in (*SECTIONS, *own) if key not in ORDER)
-    return (*ORDER[:-1], *dict.fromkeys(added), WHOLE)
+def known() -> tuple[str, ...]:
+    """All parts; sections that a cycle added stand before the remark on the whole."""
+    return (*ORDER[:-1], *(key for key in TEXTS if key not in ORDER), WHOLE)
 
 
 def place(part: str) -> int:

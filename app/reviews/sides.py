@@ -28,9 +28,10 @@ class Promised:
     milestones: Sequence[sheet.Milestone]
 
 
-def of(version: PlanVersion, newest: Mapping[str, str] | None = None) -> Side:
-    """All parts of a version. `newest`: how its measures stand now, by name, where that is compared too."""
-    said, beside = shown.of(version), promised(version)
+def of(version: PlanVersion, said: shown.Shown, newest: Mapping[str, str] | None = None) -> Side:
+    """All parts of a version; `said` is what it says. `newest`: how its measures stand now, by name, where that is
+    compared too."""
+    beside = promised(version)
     texts = {key: [Entry((Value("", words, is_text=True),))] for key, words in said.words.items() if words}
     lists = {
         "days": list(_days(said.days)),
@@ -108,7 +109,7 @@ def _milestone(row: sheet.Milestone) -> Entry:
         Value("", row.name, is_text=True),
         Value(_("By when"), figures.day(row.due)),
         Value(_("Who sees to it"), row.owner),
-        Value(_("Decision point"), _("yes") if row.is_decision_point else _("no")),
+        Value(_("Decision point"), _("yes") if row.is_decision_point else ""),
     )
     return Entry(values, due=row.due)
 

@@ -60,8 +60,9 @@ def tokens(text: str) -> list[Token]:
 
 
 def paragraphs(text: str) -> list[Token]:
-    """The lines of a text, where it is too long for its words."""
-    return [Token(line, " ".join(_key(line).split())) for line in text.splitlines(keepends=True)]
+    """The lines of a text, where it is too long for its words; empty lines belong to the one before."""
+    lines = re.findall(r"[^\n]*\n+|[^\n]+", text)
+    return [Token(line, " ".join(_key(line).split())) for line in lines]
 
 
 def _key(piece: str) -> str:

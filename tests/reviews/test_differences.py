@@ -80,3 +80,10 @@ def test_a_hostile_text_does_not_keep_the_page_waiting(text: str) -> None:
 def test_likeness_tells_the_same_entry_from_another_one() -> None:
     name = "First desk writes orders"
     assert likeness(name, "First two desks write orders") >= ALIKE > likeness(name, "Letters say who calls")
+
+
+def test_a_text_of_countless_lines_is_replaced_as_a_whole() -> None:
+    old = "a\n" * 20_000
+    marked = between(old, "b\n" + old)
+    assert marked.is_by_paragraph
+    assert [span.words for span in marked.old] == [old]

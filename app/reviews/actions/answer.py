@@ -11,21 +11,26 @@ from app.extensions import db
 from app.plans.models import Plan
 from app.reviews import policy
 from app.reviews.actions.telling import record, tell
-from app.reviews.errors import NoAnswer, SettledMeanwhile
+from app.reviews.errors import AnswerTooLong, NoAnswer, SettledMeanwhile
 from app.reviews.models import Remark, RemarkAnswer, RemarkState
+
+LONGEST = 5_000
+"""Characters of one answer."""
 
 
 def answer_all(plan: Plan, words: Mapping[int, str], *, path: str, by: Person, at: datetime) -> list[RemarkAnswer]:
     """Keep an answer to each remark, by its id, that has words; the same words twice are one answer.
 
-    `path` is the page on which who asked reads them. Raises NotAllowed, NoAnswer; SettledMeanwhile where one of the
-    remarks is settled by now, and keeps none then.
+    `path` is the page on which who asked reads them. Raises NotAllowed, NoAnswer, AnswerTooLong; SettledMeanwhile where
+    one of the remarks is settled by now, and keeps none then.
     """
     if not policy.can_answer(by, plan):
         raise NotAllowed
     wanted = {number: text for number, text in words.items() if text.strip()}
     if not wanted:
         raise NoAnswer
+    if any(len(text) > LONGEST for text in wanted.values()):
+        raise AnswerTooLong
     remarks = _locked(plan, wanted)
     if any(one.state is RemarkState.SETTLED for one in remarks):
         raise SettledMeanwhile

@@ -5,6 +5,7 @@ from flask import render_template, request
 from app.core.row_numbers import row_number
 from app.plans import labels as plan_labels
 from app.plans import policy as plans
+from app.plans import shown
 from app.plans.models import PlanVersion
 from app.reviews import comparing, labels, parts, sides
 from app.reviews.routes.blueprint import PLAN, bp, visible_plan
@@ -18,7 +19,8 @@ def compare(number: int) -> str:
     plan, viewer = visible_plan(number), access.viewer()
     readable = [one for one in plan.versions if plans.can_read_version(viewer, one)]
     old, new = _chosen(readable)
-    found = comparing.compare(sides.of(old), sides.of(new), parts.known()) if old is not new else []
+    before, after = shown.of(old), shown.of(new)
+    found = comparing.compare(sides.of(old, before), sides.of(new, after), parts.known()) if old is not new else []
     return render_template(
         "reviews/compare.html",
         plan=plan,
@@ -26,7 +28,7 @@ def compare(number: int) -> str:
         old=old,
         new=new,
         parts=found,
-        part_label=labels.part,
+        part_label=labels.part_of({**before.names, **after.names}),
         labels=plan_labels,
     )
 

@@ -1,6 +1,7 @@
 """The plans of one office in two cycles, as they are in force: what was promised then, and what is now."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from flask import render_template, request
 
@@ -8,6 +9,7 @@ from app.core.row_numbers import row_number
 from app.measures import labels as measure_labels
 from app.offices.queries import get_by_slug
 from app.plans import labels as plan_labels
+from app.plans import shown
 from app.plans.models import PlanVersion
 from app.reviews import comparing, labels, parts, queries, sides
 from app.reviews.routes.blueprint import bp
@@ -31,17 +33,21 @@ def compare_cycles(slug: str) -> str:
         choices=in_force,
         old=old,
         new=new,
-        parts=_parts(old, new) if is_pair and old and new else [],
-        part_label=labels.part,
+        **(_compared(old, new) if is_pair and old and new else {}),
         labels=plan_labels,
     )
 
 
-def _parts(old: PlanVersion, new: PlanVersion) -> list[comparing.Part]:
+def _compared(old: PlanVersion, new: PlanVersion) -> dict[str, Any]:
     newest: dict[int, dict[str, str]] = {old.id: {}, new.id: {}}
     for row in queries.newest_numbers((old, new)):
         newest[row.version_id][row.name] = listed((measure_labels.figure(row.value, row.unit), day(row.period_end)))
-    return comparing.compare(sides.of(old, newest[old.id]), sides.of(new, newest[new.id]), parts.known())
+    before, after = shown.of(old), shown.of(new)
+    sides_of = sides.of(old, before, newest[old.id]), sides.of(new, after, newest[new.id])
+    return {
+        "parts": comparing.compare(*sides_of, parts.known()),
+        "part_label": labels.part_of({**before.names, **after.names}),
+    }
 
 
 def _asked(name: str, in_force: Sequence[PlanVersion], otherwise: PlanVersion | None) -> PlanVersion | None:

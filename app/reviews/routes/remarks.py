@@ -13,7 +13,7 @@ from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotNow
 from app.plans import labels as plan_labels
-from app.plans import shown
+from app.plans import sections, shown
 from app.plans.models import PlanVersion
 from app.reviews import actions, labels, parts, policy, queries, sides
 from app.reviews.forms import AnswersForm, RemarksForm, answers_form, remarks_form
@@ -41,7 +41,7 @@ def create(number: int, version: int) -> AnyResponse:
     """Keep all remarks of the form; one message to the team."""
     found = reviewed(number, version)
     access.require(policy.may_ever_remark(access.viewer(), found.plan))
-    form = remarks_form(_titles())
+    form = remarks_form(_titles(found))
     if not form.validate():
         return page(found, remarks=form, status=422)
     try:
@@ -95,7 +95,7 @@ def page(
         can_remark=policy.can_remark(viewer, version),
         can_answer=policy.can_answer(viewer, plan),
         settled_by_viewer=may_settle,
-        remarks=remarks or remarks_form(_titles(), formdata=None),
+        remarks=remarks or remarks_form(_titles(version), formdata=None),
         answers=answers or answers_form(_open_ids(beside), formdata=None),
         labels=labels,
         plan_labels=plan_labels,
@@ -112,8 +112,11 @@ def _settled_by(viewer: Person, beside: Sequence[Remark]) -> set[int]:
     return own | {one.id for one in beside if policy.can_settle(viewer, one, has_asker=one.author_id in askers)}
 
 
-def _titles() -> Mapping[str, str]:
-    return {part: labels.part(part) for part in parts.known()}
+def _titles(version: PlanVersion) -> Mapping[str, str]:
+    """What can be remarked on, and what it is called: sections that the cycle asks for, what is beside, the whole."""
+    asked = sections.of(version.plan)
+    name_of = labels.part_of(plan_labels.names(asked))
+    return {key: name_of(key) for key in parts.known() if key not in asked or not asked[key].is_hidden}
 
 
 def _open_ids(beside: Sequence[Remark]) -> list[int]:
@@ -126,11 +129,12 @@ def _parts(version: PlanVersion, beside: Sequence[Remark]) -> list[dict[str, Any
     for one in beside:
         said_of[one.part].append(one)
     seen, beside_it = shown.of(version), sides.promised(version)
-    keys = dict.fromkeys((*parts.known(), *said_of))
+    name_of = labels.part_of(seen.names)
+    keys = dict.fromkeys((*_titles(version), *said_of))
     return [
         {
             "key": key,
-            "title": labels.part(key),
+            "title": name_of(key),
             "words": seen.words.get(key, ""),
             "remarks": said_of[key],
             "changes": seen.changes if key == "changes" else (),

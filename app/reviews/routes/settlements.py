@@ -7,6 +7,8 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotNow
+from app.plans import labels as plan_labels
+from app.plans import sections
 from app.reviews import actions, labels, policy, queries
 from app.reviews.forms import QuestionForm
 from app.reviews.models import Remark
@@ -63,6 +65,12 @@ def _own(number: int, remark_id: int) -> Remark:
 
 def _page(found: Remark, form: QuestionForm, status: int = 200) -> Response:
     html = render_template(
-        "reviews/question.html", remark=found, plan=found.plan, form=form, back=page_of(found), labels=labels
+        "reviews/question.html",
+        remark=found,
+        plan=found.plan,
+        form=form,
+        back=page_of(found),
+        labels=labels,
+        part_name=labels.part_of(plan_labels.names(sections.of(found.plan)))(found.part),
     )
     return make_response(html, status)
