@@ -1,6 +1,7 @@
 """Words for check-ins and blockers in the reader's language. No rule lives here."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from app.check_ins.models import BlockerState, CheckInState, StepKind
 
@@ -36,7 +37,7 @@ QUESTIONS = {
     "needed": _l("What do you need?"),
 }
 SAID = {
-    "moved": _l("Moved"),
-    "stuck": _l("Stuck"),
-    "needed": _l("Needs"),
+    "moved": _lp("check-in", "Moved"),
+    "stuck": _lp("check-in", "Stuck"),
+    "needed": _lp("check-in", "Needs"),
 }

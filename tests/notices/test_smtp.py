@@ -29,7 +29,7 @@ from tests.check_ins.given import Case
 from tests.jobs.process import wait_until, worker
 from tests.support.builders import AT
 
-PATIENCE = 20
+PATIENCE = 60
 SUBJECTS = ("สามคำถามเกี่ยวกับแผน P-12", "ثلاثة أسئلة حول الخطة P-12", "关于计划 P-12 的三个问题", "Τρεις ερωτήσεις " * 15)
 
 
