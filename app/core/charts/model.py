@@ -39,7 +39,10 @@ class Area:
     """Colour of the hatching; empty for none."""
 
 
-Shape = Literal["dot", "ring", "dashed-ring", "ticked", "square", "full-square", "triangle", "diamond", "full-diamond"]
+Shape = Literal[
+    "dot", "ring", "dashed-ring", "ticked", "ticked-back", "square", "full-square", "triangle", "diamond",
+    "full-diamond",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

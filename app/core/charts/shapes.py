@@ -2,6 +2,7 @@
 right-to-left.
 """
 
+from dataclasses import replace
 from itertools import groupby
 
 from app.core.charts.model import Area, Chart, Line, Mark, Sign
@@ -15,8 +16,14 @@ TICK = ((-0.5, 0.0), (-0.12, 0.42), (0.55, -0.4))
 def drawing(chart: Chart, *, rtl: bool) -> str:
     """The marks of a chart as one SVG group."""
     flip = f' transform="translate({_n(chart.width)} 0) scale(-1 1)"' if rtl else ""
-    drawn = "".join(_group(kind, list(marks)) for kind, marks in groupby(chart.marks, key=_dot_kind))
+    marks = [_upright(mark) for mark in chart.marks] if rtl else chart.marks
+    drawn = "".join(_group(kind, list(group)) for kind, group in groupby(marks, key=_dot_kind))
     return f"<g{flip}>{drawn}</g>"
+
+
+def _upright(mark: Mark) -> Mark:
+    """A tick is a tick in every direction of reading: turned round once, so that the whole turns it back."""
+    return replace(mark, shape="ticked-back") if isinstance(mark, Sign) and mark.shape == "ticked" else mark
 
 
 def _dot_kind(mark: Mark) -> tuple[str, float] | None:
@@ -77,8 +84,9 @@ def _sign(sign: Sign) -> str:
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {hollow}/>'
     if sign.shape == "dashed-ring":
         return f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {hollow} stroke-dasharray="1.6 1.3"/>'
-    if sign.shape == "ticked":
-        tick = " ".join(f"{_n(x + dx * r)},{_n(y + dy * r)}" for dx, dy in TICK)
+    if sign.shape in ("ticked", "ticked-back"):
+        way = r if sign.shape == "ticked" else -r
+        tick = " ".join(f"{_n(x + dx * way)},{_n(y + dy * r)}" for dx, dy in TICK)
         return (
             f'<circle cx="{_n(x)}" cy="{_n(y)}" r="{_n(r)}" {solid}/>'
             f'<polyline points="{tick}" fill="none" stroke="{PAPER}" stroke-width="1.1" stroke-linejoin="round"/>'
