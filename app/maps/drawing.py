@@ -18,7 +18,7 @@ from app.web import spoken
 from app.web.figures import formats, number
 
 PAPER_WIDTH = 504.0
-SCREEN_WIDTH = 720.0
+SCREEN_WIDTH = 780.0
 WIDEST = 1600.0
 ROOM = 9.0
 """Points that each step gets on screen, so that a long map is scrolled and not pressed together."""

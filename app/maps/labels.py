@@ -86,7 +86,9 @@ def short(minutes: float, unit: Unit | None = None) -> str:
 
 
 def duration(minutes: float, unit: Unit | None = None) -> str:
-    """14 days; the unit by its length unless one is given."""
+    """14 days; the unit by its length unless one is given; a bare 0 for none."""
+    if not minutes:
+        return figures.number(0)
     unit = unit or times.unit_of(round(minutes))
     value = times.amount(minutes, unit)
     count = 1 if value == 1 else max(2, round(value))
@@ -99,8 +101,10 @@ def duration(minutes: float, unit: Unit | None = None) -> str:
 
 
 def share(value: float | None) -> str:
-    """A share from 0 to 1 as per cent; a dash where it is not known."""
-    return "–" if value is None else figures.number(round(100 * value), "%")
+    """A share from 0 to 1 as per cent, all and nothing only where it is; a dash where it is not known."""
+    if value is None:
+        return "–"
+    return figures.number(round(100 * value) if value in (0, 1) else min(99, max(1, round(100 * value))), "%")
 
 
 def ours(ours_minutes: int, lead: int) -> str:

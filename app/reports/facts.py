@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from app.measures.models import Direction, Kind, Signal, Unit
 from app.plans.models import PlanState
+from app.plans.process import ProcessMap
 from app.reports.models import Scope
 from app.trials.models import Act
 
@@ -203,3 +204,4 @@ class Facts:
     numbers: int = 0
     more_promises: int = 0
     more_measures: int = 0
+    maps: tuple[ProcessMap, ...] = ()

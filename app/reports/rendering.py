@@ -12,7 +12,7 @@ from app.reports.models import Scope
 from app.reports.view import View
 from app.web.templating import static_url
 
-SHEETS = ("print/sheet.css", "print/paper.css", "print/report.css")
+SHEETS = ("print/sheet.css", "print/paper.css", "print/report.css", "print/map.css")
 MOST_PAGES = 40
 SECONDS = {Scope.PLAN: 20.0, Scope.OFFICE: 240.0, Scope.PROGRAM: 240.0}
 FINGERPRINT = 16

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from app.core import charts
 from app.core.charts.metrics import VOICE, balanced, wrap
 from app.core.markdown import to_plain
+from app.maps.card import Card, card_of
 from app.measures import labels as measures
 from app.measures.models import Signal, Unit
 from app.plans.labels import PLAN_STATES
@@ -166,6 +167,11 @@ class View:
         """The table of plans, those with late promises first; on paper as many as forty pages hold."""
         worst = sorted(self.facts.plans, key=lambda line: (-line.totals.late, line.signal is not Signal.WORSE))
         return worst if self.is_screen else worst[:MOST_LINES]
+
+    @cached_property
+    def process(self) -> Card | None:
+        """How it went and how it goes; None where the report has no process map."""
+        return card_of(self.facts.maps, is_screen=self.is_screen)
 
     @property
     def hero(self) -> MeasureFact | None:

@@ -40,7 +40,7 @@ CHILD_SUPPORT = MapText(
             ("Sign the order", "Judge", "10 min", "", "98", "", "", ""),
         )),
         (-50, (
-            ("Write the order with the parents", "Intake desk", "62 min", "2.5 h", "94", "", "", ""),
+            ("Write the order with the parents", "Intake desk", "70 min", "2.5 h", "94", "", "", ""),
             ("Read the order", "Second caseworker", "12 min", "20 h", "98", "habit", "the judge signs in the morning", "The judge"),
             ("Sign the order", "Judge", "8 min", "", "98", "", "", ""),
         )),

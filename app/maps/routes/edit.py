@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.core import clock
 from app.core.database import LostUpdate
 from app.core.errors import BrokenRule
+from app.core.row_numbers import row_number
 from app.maps import actions, entry, labels, pasted, policy, queries
 from app.maps.card import table as table_of
 from app.maps.entry import CELLS, Cells, Row, Table
@@ -45,7 +46,8 @@ class Page:
     more: int = 0
 
     def answer(self, status: int = 200) -> Response:
-        count = max(FEWEST, len(self.rows) + 2, int(self.form.rows.data or 0) * (self.more > 0) + self.more)
+        stood = (row_number(self.form.rows.data) or 0) if self.more else 0
+        count = max(FEWEST, len(self.rows) + 2, stood + self.more)
         blank = [Row({}) for _ in range(len(self.rows), min(count, max(MOST_STEPS, len(self.rows))))]
         html = render_template(
             "maps/edit.html", page=self, rows=[*self.rows, *blank], columns=labels.COLUMNS, cells=CELLS,

@@ -12,7 +12,7 @@ from app.measures.models import Kind, Signal
 from app.offices.queries import rules_for
 from app.reports.errors import NothingInForce
 from app.reports.facts import Answers, Facts, MeasureFact, Outcome, PlanLine, Promise, Totals
-from app.reports.gather import answers, measures, plans, promises, saved
+from app.reports.gather import answers, maps, measures, plans, promises, saved
 from app.reports.gather.plans import Covered
 from app.reports.models import Report, Scope
 
@@ -38,6 +38,7 @@ def gather(report: Report, at: datetime) -> Facts:
         _unique(chain.from_iterable(moved.values())),
         saved=tuple(saved.at_no_cost(covered, moved)),
         plans=tuple(_line(one, promised[one.plan.id], moved[one.plan.id]) for one in covered),
+        maps=maps.of_plan(covered[0], end) if report.scope is Scope.PLAN else (),
     )
 
 
