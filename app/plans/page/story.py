@@ -62,7 +62,7 @@ def _told(plan: Plan, rows: Iterable[Row]) -> Iterator[Entry]:
 def _taught(trials: Iterable[Listed]) -> Iterator[Entry]:
     for one in trials:
         if one.studied_on:
-            what = f"{trial_labels.name(one.number)}: {trial_labels.in_words(one)}"
+            what = trial_labels.in_words(one)
             yield Entry(one.studied_on, short_day(one.studied_on), "", what, one.learned, detail_href=one.href)
 
 
