@@ -4,13 +4,17 @@ from datetime import datetime
 from functools import partial
 
 from app.accounts.models import Person
+from app.demo.texts.kinds import PlanStory
 from app.demo.texts.sign_offs import SAID, Said
 from app.demo.world import World
 from app.extensions import db
+from app.plans import content, readiness
 from app.plans.models import Plan, PlanVersion
 from app.sign_offs import actions, queries, reminding
 from app.sign_offs.models import Outcome, SignOff, Word
 
+DAYS_BEFORE, DAYS_TO_ANSWER = 6, 8
+"""A plan that was written early enough is put before the owners some days before it is handed in."""
 ASKED_ABOUT, ASKED_ON = "running:disability", -8
 """A draft that is in consultation on the day of the demo."""
 
@@ -19,31 +23,41 @@ def put_all(world: World) -> None:
     """The draft that is put before its owners without being handed in."""
     slug = ASKED_ABOUT.partition(":")[2]
     if slug in world.offices:
-        at = world.at(world.offices[slug], world.day(ASKED_ON), 15)
-        world.chronicle.put(at, partial(_consult, world))
+        _put_consultation(world, ASKED_ABOUT, slug, ASKED_ON)
+
+
+def put(world: World, key: str, story: PlanStory) -> None:
+    """The consultation before a version is handed in, where there was time for it."""
+    if story.submitted is not None and story.submitted - story.started >= DAYS_TO_ANSWER:
+        _put_consultation(world, key, story.office, story.submitted - DAYS_BEFORE)
 
 
 def ask(world: World, version: PlanVersion, *, by: Person, at: datetime) -> None:
     """As handing in does: who was not asked of this text is asked, and answers some days later."""
     actions.ask_rest(version, by=by, at=at)
-    _put_words(world, version)
+    _put_words(world, version, at)
 
 
-def _consult(world: World, at: datetime) -> None:
-    plan = world.plans[ASKED_ABOUT]
+def _put_consultation(world: World, key: str, slug: str, day: int) -> None:
+    world.chronicle.put(world.at(world.offices[slug], world.day(day), 15), partial(_consult, world, key))
+
+
+def _consult(world: World, key: str, at: datetime) -> None:
+    plan = world.plans[key]
     db.session.refresh(plan, ["versions"])
     version = plan.versions[-1]
-    actions.consult(version, due_on=None, by=_champion(plan), at=at)
-    _put_words(world, version)
+    if version.channels and not readiness.missing(content.of(version)):
+        actions.consult(version, due_on=None, by=_champion(plan), at=at)
+        _put_words(world, version, at)
 
 
-def _put_words(world: World, version: PlanVersion) -> None:
-    """Only for what was asked of this version: earlier words count on."""
+def _put_words(world: World, version: PlanVersion, at: datetime) -> None:
+    """Only for what is asked now: earlier words count on."""
     plan = version.plan
     key = next(key for key, one in world.plans.items() if one.id == plan.id)
     for sign_off in queries.newest_by_channel(plan.id).values():
-        if sign_off.version_id == version.id:
-            said = SAID.get(key, {}).get(sign_off.channel.kind.value, Said())
+        if sign_off.asked_at == at:
+            said = (SAID.get(f"{key}:{version.number}") or SAID.get(key, {})).get(sign_off.channel.kind.value, Said())
             _put(world, sign_off, said)
 
 

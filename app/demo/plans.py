@@ -63,6 +63,7 @@ def _put(world: World, story: PlanStory) -> None:
 
 def _put_version(world: World, story: PlanStory) -> None:
     office, put = world.offices[story.office], world.chronicle.put
+    consent.put(world, key_of(story), story)
     if story.submitted is not None:
         put(world.at(office, world.day(story.submitted), 11), partial(_submit, world, story))
     if story.decided is not None:

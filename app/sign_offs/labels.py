@@ -1,6 +1,7 @@
 """Words for where a sign-off stands, in the reader's language. No rule lives here."""
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext
 
 from app.sign_offs.models import Outcome, Word
 
@@ -10,7 +11,7 @@ WORDS = {
     Word.CANNOT: _l("I cannot agree"),
 }
 STANDS = {
-    "agree": _l("Agrees"),
+    "agree": lazy_pgettext("a channel owner", "Agrees"),
     "agree_if": _l("Agrees if"),
     "cannot": _l("Cannot agree"),
     "requested": _l("No answer yet"),

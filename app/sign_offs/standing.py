@@ -6,8 +6,9 @@ Reads only; one question.
 from dataclasses import replace
 from datetime import date
 
+from app.offices.models import Channel
+from app.pain_points.labels import CHANNELS
 from app.plans import content as contents
-from app.plans import labels as plan_labels
 from app.plans import policy as plans
 from app.plans.content import Content
 from app.plans.models import PlanVersion
@@ -15,6 +16,9 @@ from app.plans.sheet import SignOff as Printed
 from app.sign_offs import concerns, queries
 from app.sign_offs.models import Outcome
 from app.sign_offs.queries import Stand
+
+RANKS = ("cannot", "no_answer", "agree_if", "requested", "not_asked", "agree")
+"""What is read first on a page."""
 
 
 def of(version: PlanVersion, content: Content | None = None) -> list[Stand]:
@@ -25,10 +29,20 @@ def of(version: PlanVersion, content: Content | None = None) -> list[Stand]:
     return [_if_unchanged(stand, written) for stand in queries.newest_for(version.id, version.plan_id)]
 
 
+def ranked(version: PlanVersion, today: date) -> list[Stand]:
+    """The same with objections first, then silence and conditions; agreement last."""
+    return sorted(of(version), key=lambda stand: RANKS.index(stand.code(today)))
+
+
 def printed(version: PlanVersion, content: Content, today: date) -> tuple[Printed, ...]:
     """The line of the two pages. Handing in asks who was not asked yet, so the sheet says already that they are."""
-    touched = [stand for stand in of(version, content) if stand.channel.id in content.channels]
-    return tuple(Printed(plan_labels.channel(one.channel.kind, one.channel.name), _code(one, today)) for one in touched)
+    touched = (stand for stand in of(version, content) if stand.channel.id in content.channels)
+    return tuple(Printed(_short(stand.channel), _code(stand, today)) for stand in touched)
+
+
+def _short(channel: Channel) -> str:
+    """Its own name; the line must be short, and the list above it says which channel that is."""
+    return channel.name or str(CHANNELS[channel.kind])
 
 
 def _if_unchanged(stand: Stand, content: Content) -> Stand:

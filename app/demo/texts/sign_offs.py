@@ -1,4 +1,7 @@
-"""What channel owners said of the demo's plans, by office and cycle, then by channel. Whoever is not named agrees."""
+"""What channel owners said of the demo's plans, by office and cycle (a later version by its number), then by channel.
+
+Whoever is not named agrees.
+"""
 
 from dataclasses import dataclass
 
@@ -26,7 +29,7 @@ SAID: dict[str, dict[str, Said]] = {
         "phone": Said(words="Half of our calls ask where the order is. I would rather answer the other half.", after=2),
         "counter": Said(
             "agree_if", "a second signature pad stands at the desk before the busy days in autumn.", 4,
-            met=(281, "The court lends us its spare pad. It stands at window 2 since Monday."),
+            met=(287, "The court lends us its spare pad. It stands at window 2 since Monday."),
         ),
     },
     "running:benefits-line": {
@@ -39,6 +42,9 @@ SAID: dict[str, dict[str, Said]] = {
             decided=(9, "It is six weeks and two topics, and it can be stopped in a day. Show me the evening figures "
             "every Friday; the objection stays on the sheet until they are good."),
         ),
+    },
+    "running:benefits-line:2": {
+        "chat": Said("agree_if", "the new colleagues sit in the evening shift first, where the wait is longest.", 4),
     },
     "running:housing": {"field": SILENT},
     "coming:child-support-harlow": {

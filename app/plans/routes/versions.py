@@ -9,6 +9,9 @@ from app.plans import assembling, labels, policy, queries, rendering
 from app.plans.forms import ReturnForm
 from app.plans.models import PlanVersion
 from app.plans.routes.blueprint import bp, visible, visible_version
+from app.reviews import labels as review_labels
+from app.reviews import policy as review_policy
+from app.reviews import queries as reviews
 from app.sign_offs import labels as sign_off_labels
 from app.sign_offs import standing
 from app.web import access
@@ -33,7 +36,8 @@ def history(number: int) -> str:
 
 def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -> Response:
     """The page of a version, with the program office's choices where the viewer may decide."""
-    viewer, plan = access.viewer(), version.plan
+    viewer, plan, today = access.viewer(), version.plan, assembling.today_at(version.plan)
+    can_decide = _can_decide(viewer, version)
     sheet = assembling.shown_sheet(version)
     html = render_template(
         "plans/version.html",
@@ -42,11 +46,14 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
         title=sheet.title,
         pages=rendering.preview(sheet, plan.cycle.page_limit, is_inside=True),
         form=form,
-        can_decide=_can_decide(viewer, version),
+        can_decide=can_decide,
+        review=reviews.for_plan(plan.id) if review_policy.can_read(viewer, plan) else None,
+        going_along=reviews.unsettled(plan) if can_decide else (),
+        name_of=review_labels.part_of({}),
         advice=assembling.advice(sheet) if _is_told_advice(viewer, version) else (),
         can_withdraw=policy.can_withdraw(viewer, version),
-        stands=standing.of(version),
-        today=assembling.today_at(plan),
+        stands=standing.ranked(version, today),
+        today=today,
         labels=labels,
         sign_off_labels=sign_off_labels,
         advice_words=measure_labels.ADVICE,

@@ -29,14 +29,15 @@ def index(number: int) -> Response:
 def page(version: PlanVersion, form: AskForm | None = None, *, status: int = 200) -> Response:
     """The map of a version, with what its team can do next."""
     plan, viewer, at = version.plan, access.viewer(), clock.now()
+    today = today_at(plan.office, at)
     form = form or AskForm(formdata=None, due_on=actions.default_due(plan, at))
     html = render_template(
         "sign_offs/of_plan.html",
         plan=plan,
         version=version,
         versions=[one for one in plan.versions if plans.can_read_version(viewer, one)],
-        stands=standing.of(version),
-        today=today_at(plan.office, at),
+        stands=standing.ranked(version, today),
+        today=today,
         form=form,
         can_ask=policy.can_ask(viewer, version),
         can_take_back=policy.can_take_back(viewer, version),
