@@ -127,9 +127,9 @@ class PlanForm(Form):
         return form
 
     def follow(self, sections: Mapping[str, Section]) -> None:
-        """Names and hints of the cycle. What it does not ask for goes, unless there are words in it."""
+        """Names and hints of the cycle. What it does not ask for goes, unless there are words in it or were."""
         for key, section_ in sections.items():
-            if section_.is_hidden and not self[key].data:
+            if section_.is_hidden and not self[key].data and key not in request.form:
                 del self[key]
                 continue
             self[key].label.text = section_.name or self[key].label.text

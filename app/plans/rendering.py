@@ -51,7 +51,11 @@ def finished(sheet: PlanSheet, limit: int) -> Finished:
 
 
 def _layout(document: str, limit: int) -> pdf.Layout:
-    """How the pages are laid out; the same pages are laid out once."""
+    """How the pages are laid out; the same pages are laid out once.
+
+    Without their number in the foot: writing it there is a whole round of layout more, and moves nothing.
+    """
+    document = document.replace('class="page-count"', "")
     return (_layout_once if len(document) < LARGEST_KEPT else pdf.measure)(document, limit_pages=limit)
 
 

@@ -5,6 +5,7 @@ parent, when
 idle for long, or when told to. Never imported by the web process.
 """
 
+import gc
 import hashlib
 import logging
 import os
@@ -39,6 +40,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     logging.getLogger("weasyprint").setLevel(logging.CRITICAL)
     threading.Thread(target=_end_with_parent, args=(os.getppid(),), daemon=True).start()
+    _spare_collecting()
     answers = os.dup(1)
     os.dup2(2, 1)  # whatever a library prints must not land between two frames
     while _is_asked():
@@ -50,6 +52,13 @@ def main() -> None:
         answer = _answer(head, body.decode())
         signal.setitimer(signal.ITIMER_PROF, 0)
         frames.write(answers, *answer)
+
+
+def _spare_collecting() -> None:
+    """Laying out makes very many small objects that all live until the end: looking through them again and again took
+    a tenth of the time."""
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
 
 
 def _is_asked() -> bool:
