@@ -6,6 +6,8 @@ from flask_babel import LazyString
 from flask_babel import lazy_gettext as _l
 from flask_babel import lazy_pgettext as _lp
 
+from app.plans.labels import FREE_DAYS_RULE
+
 
 @dataclass(frozen=True)
 class Topic:
@@ -53,6 +55,7 @@ TOPICS = {
                     "source cost one step."
                 ),
             ),
+            (_l("Days saved at no cost"), FREE_DAYS_RULE),
             (
                 _l("Stale"),
                 _l("A number that was due and did not come shows as stale wherever the measure is used."),

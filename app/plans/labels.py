@@ -100,6 +100,13 @@ def part(key: str) -> str:
     return str(PARTS.get(key, key))
 
 
+FREE_DAYS_RULE = _l(
+    "Counted are plans that are being carried out or completed, in which every change costs nothing or is done with "
+    "what the office has, and of which an outcome measure shows an improvement beyond chance. The days are those from "
+    "the first contact to the result, now and before, for one customer."
+)
+
+
 def free_days(days: int | None, *, is_shown: bool) -> str:
     """The headline of a plan: what it saves at no cost, or promises to; empty where it does neither."""
     if days is None:

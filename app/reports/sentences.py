@@ -7,6 +7,7 @@ from flask_babel import ngettext as translated
 
 from app.measures.labels import unit_sign
 from app.measures.models import Direction, Unit
+from app.plans.labels import FREE_DAYS_RULE
 from app.reports.facts import Answers, Facts, MeasureFact, Promise, Saved, Totals
 from app.web.figures import day, number
 
@@ -124,11 +125,7 @@ def of_saved(saved: Saved) -> str:
 
 
 def saved_rule() -> str:
-    return _(
-        "Counted are plans that are being carried out or completed, in which every change costs nothing or is done "
-        "with what the office has, and of which an outcome measure shows an improvement beyond chance. The days are "
-        "those from the first contact to the result, now and before, for one customer."
-    )
+    return str(FREE_DAYS_RULE)
 
 
 def ngettext(one: str, many: str, count: int, **words: str) -> str:
