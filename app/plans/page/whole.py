@@ -49,9 +49,10 @@ def of(version: PlanVersion, today: date) -> Page:
 def _page(version: PlanVersion, today: date) -> Page:
     around = together.read(PARTS, {"plan_id": version.plan_id})
     drawn = maps.as_shown(version, around["maps"]).shown
+    said = shown.of(version)  # reads the channels along, which the next one needs
     agreed = agreement.of(version, today)
     return Page(
-        shown=shown.of(version),
+        shown=said,
         linked=around["linked"],
         measured=measured.of(version, around["trials"], today),
         promised=promised.of(version.plan, today),
