@@ -8,8 +8,9 @@ from markupsafe import Markup
 from app.core import charts
 from app.core.charts.series import Signal as Sign
 from app.measures.models import Direction, Signal, Unit
-from app.reports.facts import Facts, MeasureFact, Tried
+from app.reports.facts import Facts, MeasureFact
 from app.reports.sentences import figure
+from app.reports.tried import Tried
 from app.trials import labels as trials
 from app.web.figures import formats, number
 

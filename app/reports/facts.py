@@ -12,7 +12,7 @@ from app.measures.models import Direction, Kind, Signal, Unit
 from app.plans.models import PlanState
 from app.plans.process import ProcessMap
 from app.reports.models import Scope
-from app.trials.models import Act
+from app.reports.tried import Tried
 
 
 class Outcome(StrEnum):
@@ -67,18 +67,6 @@ class Reading:
 class Dated:
     day: date
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tried:
-    """A small test that is marked on the measure's chart; `result` and `act` as they were on the last day."""
-
-    number: int
-    start: date
-    end: date
-    predicted: float | None = None
-    result: float | None = None
-    act: Act | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A measure over time at full size: points, ordinary variation, dated changes, the target."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -48,33 +48,44 @@ def measure_chart(
     """The chart. Limits stop at `variation_until` (else at the last point), where the time after the
     change begins. `spans` are named in a lane at the foot, within the same height.
     """
-    first, last = _ends(points, promise, changes, band)
-    spans = since(spans, first)
-    last = max([last, *(span.end for span in spans)])
+    days, spans = since(spans, _ends(points, promise, changes, band))
     base = height - BOTTOM - (LANE if spans else 0)
-    upright = upwards(_values(points, variation, promise), base, TOP + 6)
-    left = words_at.axis_room(upright.high, formats)
-    right = width - words_at.end_room(words.target, promise, words.now)
-    plot = Plot(Days(first, last, left + 4, right), upright, left, right, base, width)
-    until = plot.across.inside(variation_until or (points[-1].day if points else last))
-    run = [(plot.across(point.day), upright(point.value)) for point in points]
+    room = words_at.end_room(words.target, promise, words.now)
+    plot = _plot(days, _values(points, variation, promise), base, width, room, formats)
+    until = plot.across.inside(variation_until or (points[-1].day if points else days[1]))
+    run = [(plot.across(point.day), plot.upright(point.value)) for point in points]
     axis, figures = words_at.axis(plot, formats)
     flags, names = words_at.change_names(changes, plot)
-    ticks, months = words_at.months(first, last, plot, formats)
+    ticks, months = words_at.months(*days, plot, formats)
     tried, called = span_marks(spans, plot)
     leads, ends = words_at.ends(plot, words.target, promise, points[-1] if points else None, words.now, run)
     promised = [Line(tuple(plot.level(promise.value)), BETTER, 1.0, (1, 2.2))] if promise else []
     marks: list[Mark] = [
         *_tints(plot, band, variation, until), *tried, *axis, *_ordinary(plot, variation, until), *promised, *flags,
-        *_run(points, run), Line(((left, plot.base), (right, plot.base)), INK, 1.0), *ticks, *leads,
+        *_run(points, run), Line(((plot.left, plot.base), (plot.right, plot.base)), INK, 1.0), *ticks, *leads,
+        *_diamond(plot, promise),
     ]  # fmt: skip
-    if promise:
-        marks.append(Sign("diamond", plot.across.inside(promise.day), upright(promise.value), BETTER, 3.4))
     labels = [*figures, *names, *months, *called, *ends]
     labels += _mean(plot, variation, words.mean, marks, [plot.across(change.day) for change in changes])
-    header = (*words.header, words.tried) if spans and words.tried else words.header
-    rows = tuple(row[: len(header)] for row in _rows(points, unit, formats, spans))
-    return Chart(width, height, words.title, tuple(marks), tuple(labels), header, rows)
+    return Chart(
+        width, height, words.title, tuple(marks), tuple(labels), *_table(points, words, unit, formats, spans)
+    )  # fmt: skip
+
+
+def _diamond(plot: Plot, promise: Promise | None) -> list[Mark]:
+    """Where the measure shall be, and by when."""
+    if promise is None:
+        return []
+    return [Sign("diamond", plot.across.inside(promise.day), plot.upright(promise.value), BETTER, 3.4)]
+
+
+def _plot(
+    days: tuple[date, date], values: list[float], base: float, width: float, room: float, formats: Formats
+) -> Plot:
+    """The field between the axis and the words at its end, which take `room`."""
+    upright = upwards(values, base, TOP + 6)
+    left, right = words_at.axis_room(upright.high, formats), width - room
+    return Plot(Days(*days, left + 4, right), upright, left, right, base, width)
 
 
 def _ends(
@@ -126,10 +137,16 @@ def _run(points: Sequence[Point], places: Sequence[tuple[float, float]]) -> list
     return line + [point_sign(point, x, y) for point, (x, y) in zip(points, places, strict=True)]
 
 
-def _rows(points: Sequence[Point], unit: str, formats: Formats, spans: Sequence[Span]) -> Iterator[tuple[str, ...]]:
-    """Period, number, and what was tried since the number before."""
+def _table(
+    points: Sequence[Point], words: Words, unit: str, formats: Formats, spans: Sequence[Span]
+) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Period and number; where there are spans, also what was tried since the number before."""
+    header = (*words.header, words.tried) if spans and words.tried else words.header
+    rows: list[tuple[str, ...]] = []
     since_day = date.min
     for point in points:
         tried = formats.listed(words_within(spans, since_day, point.day))
-        yield formats.month_year(point.day), formats.number(point.value, unit), tried or "–"
+        row = (formats.month_year(point.day), formats.number(point.value, unit), tried or "–")
+        rows.append(row[: len(header)])
         since_day = point.day + timedelta(days=1)
+    return header, tuple(rows)

@@ -27,9 +27,13 @@ class Span:
     words: str
 
 
-def since(spans: Sequence[Span], first: date) -> list[Span]:
-    """Those that the chart shows, in order: what ended before its first day is left out."""
-    return sorted((span for span in spans if span.end >= first), key=lambda span: (span.start, span.end, span.number))
+def since(spans: Sequence[Span], days: tuple[date, date]) -> tuple[tuple[date, date], list[Span]]:
+    """The days of the chart with room for spans to come, and those that it shows, in order: what ended before its first
+    day is left out."""
+    shown = sorted(
+        (span for span in spans if span.end >= days[0]), key=lambda span: (span.start, span.end, span.number)
+    )
+    return (days[0], max([days[1], *(span.end for span in shown)])), shown
 
 
 def span_marks(spans: Iterable[Span], plot: Plot) -> tuple[list[Mark], list[Label]]:

@@ -11,7 +11,7 @@ DRAFT_READERS = (Role.SPONSOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
 
 
 def is_readable_by(person: Person) -> ColumnElement[bool]:
-    """Something of the plan was submitted or accepted, or the person reads its drafts. Needs Plan joined with Office."""
+    """Something of the plan was submitted or accepted, or the person reads its drafts. Needs Plan and Office joined."""
     is_public = exists().where(PlanVersion.plan_id == Plan.id, PlanVersion.state.in_(policy.PUBLIC))
     return or_(is_public, has_drafts_for(person))
 

@@ -14,8 +14,9 @@ from app.measures.models import Measure, Observation, Signal
 from app.measures.queries.numbers import Numbers, whole
 from app.measures.recounts import recounted_on
 from app.plans.models import VersionMeasure
-from app.reports.facts import Dated, MeasureFact, Reading, Tried
+from app.reports.facts import Dated, MeasureFact, Reading
 from app.reports.gather.plans import Covered
+from app.reports.tried import Tried
 from app.trials import queries as trials
 from app.trials.models import Trial
 
