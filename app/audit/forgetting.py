@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy import delete, func, select, update
 
 from app.accounts.failures import account_hash
-from app.accounts.models import OneUseLink, Person, Role, SignInFailure, SignInSession
+from app.accounts.models import Credit, OneUseLink, Person, Role, SignInFailure, SignInSession
 from app.audit import copies, living
 from app.audit.redaction import Outcome
 from app.core import events
@@ -79,3 +79,4 @@ def _forget_account(person: Person) -> None:
     waiting = update(Mail).where(Mail.recipient == person.email, Mail.sent_at.is_(None))
     db.session.execute(waiting.values(recipient="", subject="", body=""))
     person.name, person.email, person.password_hash = former(), NOWHERE.format(person.id), None
+    person.credit = Credit.UNSET

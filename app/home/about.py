@@ -87,6 +87,21 @@ TOPICS = {
                 ),
             ),
             (
+                _l("Nominations"),
+                _l(
+                    "Colleagues read the grounds while a nomination is open; who is nominated reads them from the "
+                    "shortlist on. Scores are for the program office and auditors. Once it is decided, only those who "
+                    "took part read it."
+                ),
+            ),
+            (
+                _l("Credit by name"),
+                _l(
+                    "What is fixed is told with the names of who reported and who fixed it, where they said yes in "
+                    "their account. Who reported anonymously is never named."
+                ),
+            ),
+            (
                 _l("Plans"),
                 _l(
                     "Drafts are read by the champion, the deputy, the sponsor and the program office. Submitted and "

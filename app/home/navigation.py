@@ -37,6 +37,8 @@ TABS: dict[str, tuple[str, ...]] = {
 }
 
 PART_OF_PLAN = re.compile(r"/plans/P-\d+/(milestones|measures)(?:/|$)")
+BELONGS_TO = {"/calendar": "/milestones", "/nominations": "/cycles"}
+"""Addresses that stand under another tab's."""
 
 LABELS = {
     "/report": _l("Report one"),
@@ -113,7 +115,8 @@ def _section(hrefs: Collection[str], path: str) -> str | None:
         return f"/{part[1]}"
     if g.get("is_own_plan") and "/my-plan" in hrefs:
         return "/my-plan"
-    return _nearest(hrefs, "/milestones" if path.startswith("/calendar") else path)
+    first = f"/{path.split('/')[1]}"
+    return _nearest(hrefs, BELONGS_TO.get(first, path))
 
 
 def _nearest(hrefs: Collection[str], path: str) -> str | None:

@@ -16,7 +16,7 @@ from app.home.figures import portfolio_page, program_page
 from app.home.queries import today as today_queries
 from app.offices import queries as offices
 from app.offices.models import Office
-from app.pain_points.credits import of as credits_of
+from app.pain_points import thanks
 from app.web import access
 
 bp = Blueprint("home", __name__)
@@ -66,7 +66,7 @@ def index_fixed() -> str:
     """What was fixed in a year, in one's own office or, without one, in the agency."""
     person = access.viewer()
     rows = mine.fixed_rows(person, most=50)
-    credit = credits_of([row.id for row in rows])
+    credit = thanks.of([row.id for row in rows])
     return render_template("home/fixed.html", rows=rows, credit=credit, office=person.office)
 
 

@@ -104,7 +104,7 @@ def test_forty_people_cost_no_more_questions_than_one(house: House, as_person: P
     with counting() as few:
         browser.get(path)
     for number in range(39):
-        office = builders.office(f"مكتب {number}" if number % 2 else LONG_NAME[:190], house.hill)
+        office = builders.office(f"مكتب {number}" if number % 2 else LONG_NAME[:190], house.hill, f"office-{number}")
         builders.seat(office, builders.person("ليلى حدّاد" if number % 2 else LONG_NAME[:190], at=office), house.cycle)
     with counting() as many:
         page = browser.get(path)

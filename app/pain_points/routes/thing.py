@@ -13,11 +13,9 @@ from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule, NotAllowed, NotNow
 from app.core.events import until_something_happens
-from app.pain_points import deadlines, demand, duplicates, labels, offices, policy, queries
+from app.pain_points import deadlines, demand, duplicates, labels, offices, policy, queries, thanks
 from app.pain_points.actions import answer as answering
 from app.pain_points.actions import reporter
-from app.pain_points.credits import FIXED, Credits
-from app.pain_points.credits import of as credits_of
 from app.pain_points.forms import LinkForm, ReplyForm, ReporterForm, SightingForm
 from app.pain_points.models import PainPoint
 from app.pain_points.queries import StoryRow
@@ -164,14 +162,10 @@ def page(number: int, **forms: Form) -> str:
         entries=_story(number, sees_names, spoken.now().tag),
         clock=clock_of(point, calendar.today, calendar.rules.holidays),
         demand=demand.count(point, [*sightings, *there], merged), split=demand.split(point, sightings, merged, there),
-        own=own, may=may, editable=editable, credit=_credit(point),
+        own=own, may=may, editable=editable, credit=thanks.for_point(point),
         plans=[(link, plan_numbers[link.plan_id]) for link in links if link.to_on is None],
         forms=_forms(may, own, has_plans=bool(editable)) | forms,
     )  # fmt: skip
-
-
-def _credit(point: PainPoint) -> Credits | None:
-    return credits_of({point.id}).get(point.id) if point.state in FIXED else None
 
 
 @until_something_happens

@@ -17,7 +17,7 @@ FIXED = (State.FIXED, State.CONFIRMED, State.CLOSED)
 
 
 @dataclass(frozen=True)
-class Credits:
+class Thanks:
     """Names, empty where nobody is to be named. `is_one` where the same person did both."""
 
     reporter: str = ""
@@ -25,7 +25,12 @@ class Credits:
     is_one: bool = False
 
 
-def of(point_ids: Collection[int]) -> dict[int, Credits]:
+def for_point(point: PainPoint) -> Thanks | None:
+    """None where it is not fixed, or names nobody."""
+    return of({point.id}).get(point.id) if point.state in FIXED else None
+
+
+def of(point_ids: Collection[int]) -> dict[int, Thanks]:
     """By id of the report, in one question; those that are not fixed, or name nobody, are left out."""
     reporter, fixer = aliased(Person), aliased(Person)
     fixed_by = (
@@ -41,7 +46,7 @@ def of(point_ids: Collection[int]) -> dict[int, Credits]:
         .outerjoin(fixer, and_(fixer.id == fixed_by, _is_told(fixer)))
         .where(PainPoint.id.in_(sorted(point_ids)), PainPoint.state.in_(FIXED))
     )
-    found = {row[0]: Credits(row[2] or "", row[4] or "", row[1] is not None and row[1] == row[3]) for row in rows}
+    found = {row[0]: Thanks(row[2] or "", row[4] or "", row[1] is not None and row[1] == row[3]) for row in rows}
     return {point_id: owed for point_id, owed in found.items() if owed.reporter or owed.fixer}
 
 
