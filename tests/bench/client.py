@@ -92,7 +92,7 @@ def measure(port: int, path: str, cookie: str = "", *, clients: int = 1, count: 
         except Exception as error:  # noqa: BLE001  # raised again by the caller
             failed.append(error)
 
-    timing.whole = _together([lambda b=browser: visit(b) for browser in browsers])  # type: ignore[misc]
+    timing.whole = together([lambda b=browser: visit(b) for browser in browsers])  # type: ignore[misc]
     for browser in browsers:
         browser.connection.close()
     if failed:
@@ -120,7 +120,7 @@ def while_others(work: Callable[[], object], others: int, during: Callable[[], T
             thread.join()
 
 
-def _together(tasks: list[Callable[[], None]]) -> float:
+def together(tasks: list[Callable[[], None]]) -> float:
     threads = [threading.Thread(target=task) for task in tasks]
     started = time.perf_counter()
     for thread in threads:

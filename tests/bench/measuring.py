@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from config import ROOT
-from tests.bench import client, memory, servers
+from tests.bench import client, drafts, memory, servers
 from tests.bench.client import Timing
 from tests.bench.pages import PAGES, Page
 
@@ -67,6 +67,7 @@ class Result:
     place: servers.Place
     pages: list[Row]
     paper: Paper
+    drafts: drafts.Drafts
     processes: Processes
 
 
@@ -79,7 +80,8 @@ def measure(place: servers.Place, effort: Effort) -> Result:
         rows = [
             _page(port, effort, number, page, facts["pages"][number], cookies) for number, page in enumerate(PAGES)
         ]
-        return Result(place, rows, _paper(port, effort, facts, cookies), processes)
+        paper = _paper(port, effort, facts, cookies)
+        return Result(place, rows, paper, _drafts(port, effort, facts, cookies), processes)
 
 
 def _processes(place: servers.Place) -> Processes:
@@ -131,6 +133,14 @@ def _paper(port: int, effort: Effort, facts: dict[str, Any], cookies: dict[str, 
             stored[which].add(client.measure(port, facts["stored"], cookie, clients=clients, count=count))
             bare[which].add(client.measure(port, BARE, clients=clients, count=count))
     return Paper(rendered, floor, stored, bare, *_beside(port, effort, draft, cookie))
+
+
+def _drafts(port: int, effort: Effort, facts: dict[str, Any], cookies: dict[str, str]) -> drafts.Drafts:
+    """The champion's own draft."""
+    plan = facts["draft"].partition(".pdf")[0]
+    return drafts.measure(
+        port, cookies["champion"], plan, rounds=effort.rounds, alone=effort.papers, crowd=2 * drafts.CROWD
+    )
 
 
 def _floor_of_paper(html: str, count: int) -> Timing:

@@ -2,26 +2,30 @@
 
 from dataclasses import dataclass
 
+from tests.bench.full_plan import FULL
+
 
 @dataclass(frozen=True)
 class Page:
-    """`has_bar`: held to 0.6 of dressed and 0.2 of bare."""
+    """`of_dressed` and `of_bare`: the least of each floor that it is held to; None where it has no bar."""
 
     name: str
     person: str
     path: str
-    has_bar: bool = False
+    of_dressed: float | None = None
+    of_bare: float | None = None
 
 
 NEWEST = "@newest"
 
 PAGES = (
-    Page("list", "champion", "/pain-points", has_bar=True),
-    Page("detail", "champion", NEWEST, has_bar=True),
+    Page("list", "champion", "/pain-points", of_dressed=0.6, of_bare=0.2),
+    Page("detail", "champion", NEWEST, of_dressed=0.6, of_bare=0.2),
     Page("words in list", "champion", "/pain-points?words=form"),
     Page("search", "champion", "/search?q=form"),
     Page("champion's home", "champion", "/today"),
     Page("colleague's home", "colleague", "/my-reports"),
     Page("program office's home", "program", "/program"),
     Page("portfolio", "leader", "/portfolio"),
+    Page("full plan", "program", f"/plans/P-{FULL}", of_dressed=0.5),
 )

@@ -48,6 +48,7 @@ def prepare(folder: Path, database: str, size: int) -> Place:
         started = time.perf_counter()
         flask(environ, "demo", "load", "--pain-points", str(size))
         taken = time.perf_counter() - started
+        subprocess.run([sys.executable, "-m", "tests.bench.full_plan"], env=environ, cwd=ROOT, check=True)
         _keep(environ["DATABASE_URL"], instance, database)
     return Place(database, size, environ, taken)
 
