@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, bindparam, case, func, select
-from sqlalchemy.orm import aliased, contains_eager, joinedload, selectinload
+from sqlalchemy.orm import aliased, contains_eager, joinedload
 
 from app.accounts.models import Person, Role, RoleGrant
 from app.champions.models import Cycle
@@ -61,7 +61,7 @@ OF_PLAN = Part(PER_STATE, lambda rows: Counts(*rows[0]))
 
 
 def beside(version: PlanVersion) -> Sequence[Remark]:
-    """Remarks made on this version, and those on earlier ones that are not settled; two queries."""
+    """Remarks made on this version, and those on earlier ones that are not settled; one query."""
     made_on = aliased(PlanVersion)
     is_carried = Remark.state.in_(UNSETTLED) & (made_on.number < version.number)
     return _read(
@@ -72,7 +72,7 @@ def beside(version: PlanVersion) -> Sequence[Remark]:
 
 
 def unsettled(plan: Plan) -> Sequence[Remark]:
-    """Remarks that wait for an answer or for who asked; two queries."""
+    """Remarks that wait for an answer or for who asked; one query."""
     return _read(select(Remark).where(Remark.plan_id == plan.id, Remark.state.in_(UNSETTLED)))
 
 
@@ -163,8 +163,8 @@ def _read(asked: Any) -> Sequence[Remark]:
         joinedload(Remark.author),
         joinedload(Remark.version).load_only(PlanVersion.number),
         joinedload(Remark.settled_by),
-        selectinload(Remark.answers).joinedload(RemarkAnswer.author),
+        joinedload(Remark.answers).joinedload(RemarkAnswer.author),
     )
     is_settled = case((Remark.state == RemarkState.SETTLED, 1), else_=0)
-    found: Sequence[Remark] = db.session.scalars(loaded.order_by(is_settled, Remark.id).limit(MOST)).all()
+    found: Sequence[Remark] = db.session.scalars(loaded.order_by(is_settled, Remark.id).limit(MOST)).unique().all()
     return found

@@ -5,7 +5,7 @@ const gwParts = (() => {
   const section = (key) => document.getElementById("part-" + key);
   const lockOf = (key) => section(key)?.querySelector(`[name="lock-${key}"]`);
   const keys = () => [...form.querySelectorAll(".plan-part[id^='part-']")].map((one) => one.id.slice(5)).filter(lockOf);
-  const isOwn = (field) => field.name && !/^(lock|keep|have)-/.test(field.name) && !/^(submit|button|file)$/.test(field.type);
+  const isOwn = (field) => field.name && !/^(lock|keep|have|answer)-/.test(field.name) && !/^(submit|button|file)$/.test(field.type);
   const fields = (key) => [...section(key).querySelectorAll("input, textarea, select")].filter(isOwn);
 
   const values = (key) => fields(key)

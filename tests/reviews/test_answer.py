@@ -7,6 +7,7 @@ from app.extensions import db
 from app.notices.models import Notice
 from app.plans.models import VersionState
 from app.reviews.models import Remark, RemarkAnswer, RemarkState
+from tests.plans.writing import EDIT
 from tests.reviews.conftest import ANSWERS, REMARKS, Review
 from tests.support import builders
 from tests.support.client import AsPerson, Client
@@ -146,3 +147,53 @@ def test_what_is_not_settled_goes_along_to_the_next_version(review: Review, cham
     assert "Who counted the ten weeks?" in text
     assert "said of version 1" in text
     assert "Done with." not in text
+
+
+def returned(review: Review, champion: Client) -> Remark:
+    """A remark that went back with version 1 to the draft of version 2."""
+    one = review.remark()
+    review.version.state = VersionState.RETURNED
+    builders.save(review.version)
+    champion.post("/plans/P-12/versions")
+    return one
+
+
+def test_remarks_stand_beside_their_section_of_the_draft_and_are_answered_with_it(
+    review: Review, champion: Client
+) -> None:
+    one = returned(review, champion)
+    page = champion.submit(EDIT, {f"answer-{one.id}": "The case system.", "risks": "New risks."}, to=EDIT)
+    assert page.path == EDIT
+    assert [(a.remark_id, a.words) for a in answers()] == [(one.id, "The case system.")]
+    assert page.form(EDIT).values["risks"] == "New risks."
+    assert page.form(EDIT).values[f"answer-{one.id}"] == ""
+
+
+def test_an_answer_on_the_draft_that_is_refused_is_kept_and_the_draft_is_saved(
+    review: Review, champion: Client
+) -> None:
+    one = returned(review, champion)
+    typed = {f"answer-{one.id}": "a" * 5_001, "risks": "New risks."}
+    page = champion.submit(EDIT, typed, to=EDIT, expect=422)
+    assert "at most 5,000 characters" in page.text
+    assert page.form(EDIT).values[f"answer-{one.id}"] == "a" * 5_001
+    assert answers() == []
+    assert champion.get(EDIT).form(EDIT).values["risks"] == "New risks."
+
+
+def test_an_answer_is_kept_in_its_box_where_the_draft_has_two_texts(
+    review: Review, champion: Client, as_person: AsPerson
+) -> None:
+    one = returned(review, champion)
+    typed = champion.get(EDIT).form(EDIT).values | {f"answer-{one.id}": "The case system.", "risks": "Mine."}
+    as_person(review.cast.deputy).submit(EDIT, {"risks": "Theirs."}, to=EDIT)
+    page = champion.post(EDIT, typed, expect=409)
+    assert page.form(EDIT).values[f"answer-{one.id}"] == "The case system."
+    assert answers() == []
+
+
+def test_what_goes_back_with_a_version_is_listed_beside_the_decision(review: Review, program: Client) -> None:
+    review.remark()
+    page = program.get("/plans/P-12/versions/1")
+    assert "1 remark is not settled and goes back with it" in page.text
+    assert "Who counted the ten weeks?" in page.text

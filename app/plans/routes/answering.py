@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from flask import request
 
@@ -12,7 +13,8 @@ from app.core.errors import BrokenRule, NotAllowed
 from app.core.row_numbers import row_number
 from app.plans.models import PlanVersion
 from app.reviews import actions, policy, queries
-from app.reviews.models import Remark
+from app.reviews.labels import STATES
+from app.reviews.models import Remark, RemarkState
 from app.web import access
 from app.web.forms import clean
 from app.web.texts import said
@@ -27,10 +29,11 @@ class Box:
     remark: Remark
     name: str
     typed: str
+    states: Mapping[RemarkState, Any] = field(default_factory=lambda: STATES)
 
 
 def boxes(version: PlanVersion) -> Mapping[str, Sequence[Box]]:
-    """What is not settled, by part; two queries."""
+    """What is not settled, by part; one query."""
     may_answer = policy.can_answer(access.viewer(), version.plan)
     found: dict[str, list[Box]] = defaultdict(list)
     for one in queries.unsettled(version.plan):

@@ -13,7 +13,7 @@ from app.measures import labels as measure_labels
 from app.plans import actions, assembling, content, gather, labels, policy, queries, readiness, sections
 from app.plans.forms import PlanForm
 from app.plans.models import Plan, PlanVersion
-from app.plans.routes import measuring
+from app.plans.routes import answering, measuring
 from app.plans.routes.blueprint import bp, visible
 from app.plans.routes.company import company
 from app.plans.sheet import PlanSheet
@@ -75,12 +75,18 @@ def form_of(version: PlanVersion, channels: Sequence[queries.OwnedChannel], *, m
 
 
 def save_posted(version: PlanVersion, form: PlanForm) -> AnyResponse | None:
-    """Save the form's parts in a transaction of their own; the page to answer with where not all could be saved."""
+    """Save the form's parts, then answers to remarks, each in a transaction; the page where not all could be saved."""
     if not form.validate():
         return page(version, form, status=422)
     with transaction():
         conflicts = actions.save(version, form.entries(), by=access.viewer(), at=clock.now())
-    return page(version, form, conflicts=conflicts, status=409) if conflicts else None
+    if conflicts:
+        return page(version, form, conflicts=conflicts, status=409)
+    problem = answering.refusal(version)
+    if problem is None:
+        return None
+    form.form_errors = [*form.form_errors, problem]
+    return page(version, form, status=422, is_saved=True)
 
 
 def page(
@@ -101,7 +107,7 @@ def page(
     shown, asked = form.content(saved), sections.of(plan)
     is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
     sheet = None if is_misshapen else measuring.sheet_of(version, shown, beside)
-    names, along = labels.names(asked), queries.along(plan)
+    names, along, remarks = labels.names(asked), queries.along(plan), answering.boxes(version)
     html = render_template(
         "plans/edit.html",
         plan=plan,
@@ -112,7 +118,8 @@ def page(
         savers=queries.last_savers(along.saves, [conflict.key for conflict in conflicts]),
         unsaved=[key for key in content.PARTS if shown.part(key) != saved.part(key)],
         sections=asked,
-        about=_about(asked, readiness.word_counts(shown), along.examples),
+        about=_about(asked, readiness.word_counts(shown), along.examples, remarks),
+        remarks=remarks,
         company=company(along.saves, access.viewer(), names),
         writers=_writers(plan),
         can_submit=policy.can_edit(access.viewer(), plan),
@@ -140,10 +147,18 @@ def _judged(
 
 
 def _about(
-    asked: Mapping[str, sections.Section], counts: Mapping[str, int], examples: Mapping[str, Sequence[queries.Example]]
+    asked: Mapping[str, sections.Section],
+    counts: Mapping[str, int],
+    examples: Mapping[str, Sequence[queries.Example]],
+    remarks: Mapping[str, Sequence[answering.Box]],
 ) -> Callable[[str], dict[str, Any]]:
-    """What stands beside a section's field: its rule, how many words it has, and examples."""
-    return lambda key: {"section": asked[key], "count": counts[key], "examples": examples.get(key, ())}
+    """What stands beside a section's field: its rule, how many words it has, examples and remarks."""
+    return lambda key: {
+        "section": asked[key],
+        "count": counts[key],
+        "examples": examples.get(key, ()),
+        "remarks": remarks.get(key, ()),
+    }
 
 
 def _writers(plan: Plan) -> list[str]:

@@ -37,7 +37,7 @@ def history(number: int) -> str:
 def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -> Response:
     """The page of a version, with the program office's choices where the viewer may decide."""
     viewer, plan, today = access.viewer(), version.plan, assembling.today_at(version.plan)
-    can_decide = _can_decide(viewer, version)
+    can_decide, reads_remarks = _can_decide(viewer, version), review_policy.can_read(viewer, plan)
     sheet = assembling.shown_sheet(version)
     html = render_template(
         "plans/version.html",
@@ -47,7 +47,8 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
         pages=rendering.preview(sheet, plan.cycle.page_limit, is_inside=True),
         form=form,
         can_decide=can_decide,
-        review=reviews.for_plan(plan.id) if review_policy.can_read(viewer, plan) else None,
+        reads_remarks=reads_remarks,
+        review=reviews.for_plan(plan.id) if reads_remarks and version.frozen else None,
         going_along=reviews.unsettled(plan) if can_decide else (),
         name_of=review_labels.part_of({}),
         advice=assembling.advice(sheet) if _is_told_advice(viewer, version) else (),
