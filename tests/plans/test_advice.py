@@ -88,6 +88,8 @@ def test_the_ladder_is_the_lines_of_the_section() -> None:
         "money comes this month", "rent is paid", "children are supported",
     )  # fmt: skip
     assert rungs("  \n") == ()
+    assert len(rungs("one line\n" * 12)) == 12
+    assert rungs("a\n" * 50_000) == ("a\n" * 50_000,)
 
 
 def test_each_step_of_the_ladder_shows_and_prints(champion: Client) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from app.accounts.models import Role
 from app.audit import redaction
 from app.core import clock, storage
 from app.core.database import transaction
@@ -15,7 +16,7 @@ from tests.plans.writing import EDIT, hand_in, save, words_of
 from tests.support import builders
 from tests.support.client import AsPerson, Client
 
-ASKED = {
+ASKED: dict[str, Any] = {
     "changes-0-process": "How a judge signs",
     "changes-0-service_owner": "Dana, Child Support",
     "changes-0-technology_owner": "Kim, court systems",
@@ -98,9 +99,17 @@ def test_a_new_version_begins_with_them(champion: Client, cast: Cast, as_person:
     assert champion.get(EDIT).form(EDIT).values.items() >= ASKED.items()
 
 
+def test_an_owner_too_long_to_be_a_name_is_refused_beside_its_field(champion: Client) -> None:
+    long: dict[str, Any] = {"changes-0-service_owner": "x" * 100_000}
+    page = save(champion, expect=422, changes_0_kind="technology", risks="Kept", **long)
+    assert "2,000" in page.errors["changes-0-service_owner"]
+    assert page.form(EDIT).values.items() >= (long | {"risks": "Kept"}).items()
+    assert draft().changes[0].service_owner == ""
+
+
 def test_owners_can_be_redacted(champion: Client, cast: Cast) -> None:
     save(champion, changes_0_kind="technology", **ASKED)
-    admin = builders.with_role("administrator", cast.agency, "Ada")
+    admin = builders.with_role(Role.ADMINISTRATOR, cast.agency, "Ada")
     with transaction():
         redaction.redact("P-12", "change:0", ground="GDPR 17", by=db.session.merge(admin), at=clock.now())
     assert "Kim" not in draft().changes[0].technology_owner

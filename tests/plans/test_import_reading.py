@@ -123,8 +123,10 @@ def test_what_fits_nowhere_stays_whole_however_much_it_is() -> None:
     assert "words 89" in found.loose[-1].text
 
 
-ENTITY = '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><document><body>&x;</body></document>'
-LOL = "<!DOCTYPE d [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><document><body>&b;</body></document>"
+ENTITY = (
+    '<?xml version="1.0"?><!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]><document><body>&x;</body></document>'
+)
+LOL = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><document><body>&b;</body></document>'
 MACRO_TYPES = (
     '<Types xmlns="http://x/"><Override PartName="/word/document.xml" '
     'ContentType="application/vnd.ms-word.document.macroEnabled.main+xml"/></Types>'

@@ -217,7 +217,8 @@ def test_nothing_of_a_refused_submission_is_stored(champion: Client) -> None:
 
 
 def test_kinds_and_costs_print_in_words(champion: Client) -> None:
-    asked = {"changes-0-process": "Filing", "changes-0-service_owner": "Dana", "changes-0-technology_owner": "Kim"}
+    names = ("process", "service_owner", "technology_owner")
+    asked: dict[str, Any] = {f"changes-0-{name}": "Kim" for name in names}
     hand_in(champion, changes_0_kind="technology", changes_0_cost="needs_money", **asked)
     assert version().changes[0].kind is ChangeKind.TECHNOLOGY
     text = words_of(storage.fetch(version().pdf_sha256 or "") or b"")
