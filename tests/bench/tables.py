@@ -82,7 +82,8 @@ def _drafts(found: Drafts) -> str:
             ("save by itself", found.saved, ""),
         )
     ]
-    head = ("draft", "median, 1", "p95, 1", "median, 8", "p95, 8", "req/s, 8", f"within {LIVE * 1000:.0f} ms of a pause")
+    bar = f"within {LIVE * 1000:.0f} ms of a pause"
+    head = ("draft", "median, 1", "p95, 1", "median, 8", "p95, 8", "req/s, 8", bar)
     return _table(head, rows)
 
 
