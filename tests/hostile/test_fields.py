@@ -19,7 +19,7 @@ from tests.support.client import Client
 from tests.support.pages import Page
 
 BATCHES = strings.batches()
-REFUSALS = (400, 403, 404, 409, 422)
+REFUSALS = (400, 403, 404, 409, 410, 422)
 SPENT = ("/sign-in", "/password-resets", "/report/answer", "/account/passwords")  # nothing that is said is kept
 
 UNUSED = (("acceptances", "office"), ("acceptances", "other"))  # they belong to other buttons of the same form

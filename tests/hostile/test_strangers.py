@@ -20,13 +20,15 @@ from tests.support.client import Client
 # again by somebody from outside.
 EVERYBODYS = {"pain_points.create_sighting", "pain_points.create_link", "measures.create_recount"}
 READ_BY_ROLE = {"accounts.show_person"}  # the list of people is the agency's
+# What a team tells is read by the champions of its cycle, who meet every two weeks.
+READ_IN_CYCLE = {"check_ins.index", "check_ins.show_blocker"}
 # The number names a cycle or a person of the whole agency; the office that the form names decides what may be given.
 OFFICE_IN_FORM = {"champions.new_seat", "champions.create_seat", "accounts.new_grant", "accounts.create_grant"}
 NUMBERED = sorted(name for name, rule in rules().items() if rule.arguments - {"filename", "topic", "token"})
 ASKED = [
     name
     for name in NUMBERED
-    if name not in EVERYBODYS | READ_BY_ROLE | OFFICE_IN_FORM and {"no", "hidden"} & set(EXPECTED[name].values())
+    if name not in EVERYBODYS | READ_BY_ROLE | READ_IN_CYCLE | OFFICE_IN_FORM and {"no", "hidden"} & set(EXPECTED[name].values())
 ]
 REFUSED = ("no", "hidden")
 
