@@ -34,7 +34,7 @@ def sign_offs(scope: Scope, first: date, last: date) -> Iterator[Entry]:
         )
         .order_by(SignOff.due_on, SignOff.id)
     )  # fmt: skip
-    for row in rows(asked):
+    for row in rows(asked, scope.most):
         ref = f"P-{row.number}"
         path, key = f"/plans/{ref}/sign-offs/{row.id}", f"sign-off-{row.id}"
         yield Entry(row.due_on, Kind.SIGN_OFF_DUE, row.title or ref, path, key, row.office, ref, row.lock)
@@ -52,7 +52,7 @@ def check_ins(scope: Scope, first: date, last: date) -> Iterator[Entry]:
         )
         .order_by(CheckIn.due_on, CheckIn.id)
     )  # fmt: skip
-    for row in rows(asked):
+    for row in rows(asked, scope.most):
         ref = f"P-{row.number}"
         path, key = f"/plans/{ref}/check-ins", f"check-in-{row.id}"
         yield Entry(row.due_on, Kind.CHECK_IN_DUE, row.title or ref, path, key, row.office, ref, row.lock)

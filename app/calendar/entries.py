@@ -61,13 +61,17 @@ class Entry:
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose dates, as conditions on Plan and Office. What `viewer` may read is each source's own rule beside it."""
+    """Whose dates, as conditions on Plan and Office. What `viewer` may read is each source's own rule beside it.
+
+    `most`: rows of one source. A screen holds fewer; who sees more narrows it.
+    """
 
     viewer: Person
     shows: Shows
     at: datetime
     office: OnTree | None = None
     plan: int | None = None
+    most: int = 400
 
     @cached_property
     def of_plans(self) -> ColumnElement[bool]:

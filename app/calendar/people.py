@@ -20,7 +20,7 @@ def cycles(scope: Scope, first: date, last: date) -> Iterator[Entry]:
         _of_scope(scope),
         or_(*(day.between(first, last) for day in (Cycle.starts_on, Cycle.ends_on, Cycle.plan_due_on))),
     )
-    for row in rows(asked.order_by(Cycle.starts_on, Cycle.id)):
+    for row in rows(asked.order_by(Cycle.starts_on, Cycle.id), scope.most):
         days = {
             Kind.CYCLE_STARTS: row.starts_on, Kind.PLANS_DUE: row.plan_due_on, Kind.CYCLE_ENDS: row.ends_on,
         }  # fmt: skip
@@ -43,7 +43,7 @@ def seats(scope: Scope, first: date, last: date) -> Iterator[Entry]:
         )
         .order_by(Seat.from_on, Seat.id)
     )
-    for row in rows(asked):
+    for row in rows(asked, scope.most):
         path = f"/cycles/{row.cycle_id}/seats/{row.id}"
         for kind, day in ((Kind.SEAT_BEGINS, row.from_on), (Kind.SEAT_ENDS, row.to_on)):
             if is_within(day, first, last):

@@ -35,7 +35,7 @@ def milestones(scope: Scope, first: date, last: date) -> Iterator[Entry]:
         .where(scope.of_plans, or_(has_drafts_for(scope.viewer), IS_PROMISED), _touches(first, last))
         .order_by(Milestone.due_on, Milestone.id)
     )
-    for row in rows(asked):
+    for row in rows(asked, scope.most):
         yield from (entry for entry in _of(row, scope) if first <= entry.day <= last)
 
 

@@ -8,13 +8,10 @@ from sqlalchemy import Row, Select
 
 from app.extensions import db
 
-MOST = 400
-"""Rows of one source. A screen holds fewer; who sees more narrows it."""
 
-
-def rows(asked: Select[*tuple[Any, ...]]) -> Sequence[Row[*tuple[Any, ...]]]:
+def rows(asked: Select[*tuple[Any, ...]], most: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """The first rows of a statement."""
-    return db.session.execute(asked.limit(MOST)).all()
+    return db.session.execute(asked.limit(most)).all()
 
 
 def is_within(day: date | None, first: date, last: date) -> bool:

@@ -9,7 +9,6 @@ from datetime import date
 
 from app.calendar import asked, people, plans, work
 from app.calendar.entries import Entry, Scope
-from app.calendar.reading import MOST
 
 Source = Callable[[Scope, date, date], Iterable[Entry]]
 SOURCES: tuple[Source, ...] = (
@@ -23,6 +22,6 @@ def entries(scope: Scope, first: date, last: date) -> tuple[Sequence[Entry], boo
     is_cut = False
     for source in SOURCES:
         rows = list(source(scope, first, last))
-        is_cut = is_cut or len(rows) >= MOST
+        is_cut = is_cut or len(rows) >= scope.most
         found += rows
     return sorted(found, key=lambda entry: entry.order), is_cut

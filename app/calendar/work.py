@@ -24,7 +24,7 @@ def numbers(scope: Scope, first: date, last: date) -> Iterator[Entry]:
         .where(_measures_of(scope), Measure.stale_after.between(first, last))
         .order_by(Measure.stale_after, Measure.id)
     )
-    for row in rows(asked):
+    for row in rows(asked, scope.most):
         ref = f"M-{row.number}"
         key = f"measure-{row.id}-{row.stale_after.isoformat()}"
         yield Entry(row.stale_after, Kind.NUMBER_DUE, row.name, f"/measures/{ref}", key, row.office, ref)
@@ -42,7 +42,7 @@ def trials(scope: Scope, first: date, last: date) -> Iterator[Entry]:
         .where(scope.of_plans, is_readable_by(scope.viewer), _touches(first, last))
         .order_by(Trial.starts_on, Trial.id)
     )  # fmt: skip
-    for row in rows(asked):
+    for row in rows(asked, scope.most):
         path, ref = f"/plans/P-{row.number}/trials/{row.id}", f"P-{row.number}"
         for kind, day in ((Kind.TRIAL_BEGINS, row.starts_on), (Kind.TRIAL_ENDS, row.ended_on or row.ends_on)):
             if is_within(day, first, last):

@@ -16,6 +16,7 @@ from app.calendar.models import CalendarFeed, Shows
 from app.core import logs
 from app.core.events import Event
 from app.extensions import db
+from app.milestones.models import Milestone
 from tests.calendar import given
 from tests.milestones import given as milestones
 from tests.support import builders as build
@@ -167,3 +168,16 @@ def test_the_feed_speaks_the_language_of_its_person(client: Client) -> None:
     db.session.commit()
     feed(cast.champion)
     assert any("4 ธ.ค." in str(one["SUMMARY"]) for one in events_of(client))
+
+
+def test_a_large_agency_hides_no_day_to_come_behind_those_that_are_past(client: Client) -> None:
+    cast = given.cast()
+    db.session.add_all(
+        Milestone(plan_id=cast.plan.id, name=f"Past {n}", first_due_on=date(2026, 10, 1), due_on=date(2026, 10, 1))
+        for n in range(450)
+    )
+    db.session.commit()
+    build.milestone(cast.plan, "To come", date(2027, 6, 1))
+    milestones.accept(cast.plan)
+    feed(cast.champion)
+    assert "To come" in client.get(LINK).body.decode()

@@ -21,6 +21,8 @@ from app.core.database import transaction
 from app.web import access
 
 BACK, AHEAD = timedelta(days=365), timedelta(days=730)
+MOST = 5000
+"""Of each kind: three years of every plan of a large agency."""
 
 
 @bp.get("/calendar/feed")
@@ -74,7 +76,7 @@ def _text(found: CalendarFeed, today: date) -> bytes:
     """One year back and two ahead at most."""
     person = found.person
     office = person.office if found.shows is Shows.OFFICE else None
-    scope = Scope(person, found.shows, clock.now(), office)
+    scope = Scope(person, found.shows, clock.now(), office, most=MOST)
     rows, _is_cut = entries(scope, today - BACK, today + AHEAD)
     host = urlsplit(_base_url()).hostname or "groundwork"
     return ics(rows, name="Groundwork", base_url=_base_url(), host=host, stamp=found.made_at)
