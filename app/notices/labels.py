@@ -48,7 +48,9 @@ KINDS = {
     "plan_completed": _l("Plan %(plan)s is completed. Read what came of it."),
     "plan_stopped": _l("Plan %(plan)s was stopped. Read why, and what was learned."),
     "plan_pause_over": _l("The pause of plan %(plan)s is over. Go on with it, or say how long it still rests."),
-    "check_ins_silent": _l("Nothing was heard from plan %(plan)s %(count)s times in a row. Ask its champion how it goes."),
+    "check_ins_silent": _l(
+        "Nothing was heard from plan %(plan)s %(count)s times in a row. Ask its champion how it goes."
+    ),
     "blocker_raised": _l("The team of plan %(plan)s is stuck and asks you."),
     "blocker_taken": _l("Someone sees to what is stuck in plan %(plan)s."),
     "blocker_answered": _l("There is an answer to what is stuck in plan %(plan)s."),

@@ -25,10 +25,9 @@ READ_IN_CYCLE = {"check_ins.index", "check_ins.show_blocker"}
 # The number names a cycle or a person of the whole agency; the office that the form names decides what may be given.
 OFFICE_IN_FORM = {"champions.new_seat", "champions.create_seat", "accounts.new_grant", "accounts.create_grant"}
 NUMBERED = sorted(name for name, rule in rules().items() if rule.arguments - {"filename", "topic", "token"})
+NOT_ASKED = EVERYBODYS | READ_BY_ROLE | READ_IN_CYCLE | OFFICE_IN_FORM
 ASKED = [
-    name
-    for name in NUMBERED
-    if name not in EVERYBODYS | READ_BY_ROLE | READ_IN_CYCLE | OFFICE_IN_FORM and {"no", "hidden"} & set(EXPECTED[name].values())
+    name for name in NUMBERED if name not in NOT_ASKED and {"no", "hidden"} & set(EXPECTED[name].values())
 ]
 REFUSED = ("no", "hidden")
 

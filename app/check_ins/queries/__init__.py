@@ -2,7 +2,18 @@
 
 from app.check_ins.queries.blockers import OpenBlocker, asked_of, get_blocker, misplaced, open_blockers, owed_by
 from app.check_ins.queries.rhythm import Begun, Rhythm, all_rhythms, beginning, open_ids, silences
-from app.check_ins.queries.told import OF_PLAN, Row, due_for, for_plan, get, get_link, has_link, newest, page, waiting_for
+from app.check_ins.queries.told import (
+    OF_PLAN,
+    Row,
+    due_for,
+    for_plan,
+    get,
+    get_link,
+    has_link,
+    newest,
+    page,
+    waiting_for,
+)
 
 __all__ = [
     "OF_PLAN",
