@@ -26,9 +26,7 @@ READ_IN_CYCLE = {"check_ins.index", "check_ins.show_blocker"}
 OFFICE_IN_FORM = {"champions.new_seat", "champions.create_seat", "accounts.new_grant", "accounts.create_grant"}
 NUMBERED = sorted(name for name, rule in rules().items() if rule.arguments - {"filename", "topic", "token"})
 NOT_ASKED = EVERYBODYS | READ_BY_ROLE | READ_IN_CYCLE | OFFICE_IN_FORM
-ASKED = [
-    name for name in NUMBERED if name not in NOT_ASKED and {"no", "hidden"} & set(EXPECTED[name].values())
-]
+ASKED = [name for name in NUMBERED if name not in NOT_ASKED and {"no", "hidden"} & set(EXPECTED[name].values())]
 REFUSED = ("no", "hidden")
 
 
@@ -77,9 +75,7 @@ def test_who_may_not_is_told_so_before_the_form_is_looked_at(
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role != "anonymous"])
-def test_the_matrix_holds_whatever_the_form_says(
-    agency: tuple[Flask, dict[str, int]], stage: Stage, role: str
-) -> None:
+def test_the_matrix_holds_whatever_the_form_says(agency: tuple[Flask, dict[str, int]], stage: Stage, role: str) -> None:
     app, _people = agency
     client = Client(app)
     client.sign_in(stage.world.people[role])
