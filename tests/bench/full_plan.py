@@ -1,6 +1,6 @@
 """A plan as full as they get, for the bench: 200 steps in 12 lanes, 5 measures of 120 months, 60 milestones.
 
-`python -m tests.bench.full_plan` fills the plan FULL of a loaded demo, a draft that the program office reads.
+`python -m tests.bench.full_plan` fills the plan FULL of a loaded demo, one that is carried out.
 """
 
 import os
@@ -20,7 +20,7 @@ from app.milestones.models import Milestone
 from app.plans.models import Plan, PlanVersion, VersionMeasure
 from config import Settings
 
-FULL = 15
+FULL = 12
 MEASURES, MONTHS, MILESTONES = 5, 120, 60
 
 
@@ -36,7 +36,10 @@ def main() -> None:
 
 
 def _draw(version: PlanVersion) -> None:
-    saved = SavedMap(plan_id=version.plan_id, kind=Kind.AS_IS, saved_at=clock.now(), saved_by_id=version.author_id)
+    saved = SavedMap(
+        plan_id=version.plan_id, kind=Kind.OBSERVED, seen_on=version.plan.cycle.starts_on, saved_at=clock.now(),
+        saved_by_id=version.author_id,
+    )  # fmt: skip
     db.session.add(saved)
     db.session.flush()
     db.session.add_all(

@@ -27,5 +27,5 @@ PAGES = (
     Page("colleague's home", "colleague", "/my-reports"),
     Page("program office's home", "program", "/program"),
     Page("portfolio", "leader", "/portfolio"),
-    Page("full plan", "program", f"/plans/P-{FULL}", of_dressed=0.5),
+    Page("full plan", "leader", f"/plans/P-{FULL}", of_dressed=0.5),
 )
