@@ -39,7 +39,7 @@ def html(plan: Plan, version: PlanVersion, maps: Maps) -> str:
             formats=Formats(plan.language),
             figures=_Rail(),
             card=card_of(maps.shown, is_screen=False),
-            tables=[(labels.long_kind(Kind(one.kind), one.seen_on), table(one)) for one in maps.all],
+            tables=[(labels.long_kind(Kind(one.kind), one.seen_on), table(one)) for one in maps.shown],
             columns=labels.COLUMNS,
         )
 

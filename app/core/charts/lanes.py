@@ -15,6 +15,10 @@ from app.core.charts.palette import BAND, BETTER, COMMON, INK, PAPER, ROW, TEXT,
 from app.core.charts.scale import Linear
 
 HEAD, FOOT = 18.0, 2.0
+ROOM = 9.0
+"""Points that a step needs for signs of full size."""
+BESIDE = 160.0
+"""Points that words beside a bar need at least."""
 LINE = 12.0
 
 
@@ -62,15 +66,16 @@ def _bars(blocks: Sequence[Block], names: Sequence[str], across: Linear) -> list
 
 
 def _marks(bars: Sequence[Bar], middles: Sequence[float]) -> list[Mark]:
-    """Waits, then the way from lane to lane, then work over both."""
+    """Waits, then the way from lane to lane, then work over both; finer where many steps share the scale."""
+    fine = max(0.2, min(1.0, (bars[-1].end - RAIL) / len(bars) / ROOM)) if bars else 1.0
     waits = [_wait(bar, middles[bar.lane]) for bar in bars if bar.block.wait]
     steps: list[Mark] = [
-        Line(((after.start, middles[before.lane]), (after.start, middles[after.lane])), INK, 0.75)
+        Line(((after.start, middles[before.lane]), (after.start, middles[after.lane])), INK, 0.75 * fine)
         for before, after in pairwise(bars)
         if before.lane != after.lane
     ]
     work: list[Mark] = [
-        Area(bar.start, middles[bar.lane] - BAR / 2 - 2, max(TICK, bar.worked - bar.start), BAR + 4, INK)
+        Area(bar.start, middles[bar.lane] - BAR / 2 - 2, max(TICK * fine, bar.worked - bar.start), BAR + 4, INK)
         for bar in bars
         if bar.block.work
     ]
@@ -107,22 +112,18 @@ def _ways(ways: Sequence[Way], top: float, across: Linear, width: float) -> tupl
     labels: list[Label] = []
     for way in ways:
         end = max(across(way.length), RAIL + 4)
-        lines = wrap(way.text, max(60.0, width - end - 2 * GAP))
-        names = _wrapped(way.name)
-        middle = top + LANE / 2
-        fill = PAPER if way.is_promise else BETTER
-        marks.append(Area(RAIL + 0.5, middle - BAR / 2, end - RAIL, BAR, fill, BETTER))
+        names, middle = _wrapped(way.name), top + LANE / 2
+        marks.append(Area(RAIL + 0.5, middle - BAR / 2, end - RAIL, BAR, PAPER if way.is_promise else BETTER, BETTER))
+        words = _way_words(way.text, end, middle, width)
         labels += [say(0, middle + LINE * n, line, colour=INK, strong=True) for n, line in enumerate(names)]
-        labels += _way_words(lines, end, middle, width)
-        top += max(LANE, LINE * max(len(names), len(lines)) + 8)
+        labels += words
+        top = max(top + LANE + LINE * (len(names) - 1), words[-1].y + LINE)
     return marks, labels, top
 
 
-def _way_words(lines: Sequence[str], end: float, middle: float, width: float) -> list[Label]:
-    """After the bar; inside its end where the bar leaves no room."""
-    if end + 60 > width:
-        return [Label(end - GAP, middle, (Part(" ".join(lines), colour=TEXT),), "end", has_ground=True)]
-    return [
-        Label(end + GAP, middle + LINE * number, (Part(line, colour=TEXT),), has_ground=True)
-        for number, line in enumerate(lines)
-    ]
+def _way_words(text: str, end: float, middle: float, width: float) -> list[Label]:
+    """After the bar, or below it where little room is left."""
+    room = width - end - 2 * GAP
+    x, y, room = (end + GAP, middle, room) if room >= BESIDE else (RAIL, middle + BAR, width - RAIL)
+    lines = wrap(text, room)
+    return [Label(x, y + LINE * n, (Part(line, colour=TEXT),), has_ground=True) for n, line in enumerate(lines)]
