@@ -20,8 +20,8 @@ from app.milestones import queries as milestones
 from app.milestones.models import Milestone, State
 from app.offices.queries import rules_for
 from app.plans import content as contents
-from app.plans import frozen, gather, policy, queries, sheet
-from app.plans.models import Plan, PlanVersion
+from app.plans import frozen, gather, queries, sheet
+from app.plans.models import Plan, PlanVersion, VersionState
 from app.sign_offs import standing as sign_offs
 
 MOST_MILESTONES = 8
@@ -75,7 +75,7 @@ def _sheet(
 ) -> sheet.PlanSheet:
     plan, today = version.plan, today_at(version.plan)
     beside, content = beside or queries.beside(version), content or contents.of(version)
-    is_written_on = is_draft and version.state in policy.EDITABLE
+    is_written_on = is_draft and version.state is not VersionState.IN_CONSULTATION
     with force_locale(plan.language):
         return gather.gather(
             version,

@@ -25,9 +25,15 @@ def can_take_back(person: Person, version: PlanVersion) -> bool:
 
 
 def may_answer(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:
-    """Who is asked, as long as the channel is theirs, and nobody who wrote in the plan."""
-    is_theirs = sign_off.asked_as is not Standing.OWNER or sign_off.channel_id in person.rights.channel_ids
-    return person.id == sign_off.asked_id and is_theirs and is_free_of(person, sign_off, makers)
+    """Who is asked, unless they wrote in the plan."""
+    return is_asked(person, sign_off) and is_free_of(person, sign_off, makers)
+
+
+def is_asked(person: Person, sign_off: SignOff) -> bool:
+    """Whose channel it is now, also before the ask has followed it; in an owner's place who was named."""
+    if sign_off.asked_as is Standing.OWNER:
+        return sign_off.channel_id in person.rights.channel_ids
+    return person.id == sign_off.asked_id
 
 
 def is_free_of(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:

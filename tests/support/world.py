@@ -16,6 +16,7 @@ from app.extensions import db
 from app.measures.models import Intervention
 from app.offices.models import Office
 from app.pain_points.models import PlanLink, State
+from app.plans import assembling, frozen
 from app.plans.models import Plan, PlanVersion, VersionMeasure, VersionState
 from tests.support import (
     builders,
@@ -147,6 +148,7 @@ def _freeze(version: PlanVersion, by: Person) -> None:
     kept = storage.keep(b"%PDF-1.7 of the world", "application/pdf", at=AT)
     version.state, version.submitted_by_id, version.submitted_at = VersionState.SUBMITTED, by.id, AT
     version.pages, version.content_hash, version.pdf_sha256 = 2, "0" * 64, kept.sha256
+    version.frozen = frozen.to_json(assembling.draft_sheet(version))
     db.session.commit()
 
 

@@ -60,7 +60,7 @@ def page(sign_off: SignOff, posted: Form | None = None, *, status: int = 200) ->
 def _turn(viewer: Person, sign_off: SignOff, *, is_live: bool) -> Turn:
     """Who wrote in the plan is only looked up for whoever is asked; who is on its team, their rights say."""
     above = sign_off.escalation
-    is_asked = viewer.id in (sign_off.asked_id, above.decider_id if above is not None else None)
+    is_asked = policy.is_asked(viewer, sign_off) or (above is not None and above.decider_id == viewer.id)
     makers = writer_ids(sign_off.plan) if is_asked else frozenset[int]()
     may_answer = is_asked and policy.may_answer(viewer, sign_off, makers)
     may_decide = is_asked and policy.may_decide(viewer, sign_off, makers)
