@@ -7,7 +7,7 @@ import os
 from datetime import date, timedelta
 from decimal import Decimal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app import create_app
 from app.core import clock
@@ -30,7 +30,8 @@ def main() -> None:
         plan = db.session.scalars(select(Plan).where(Plan.number == FULL)).one()
         version = plan.versions[-1]
         _draw(version)
-        for number in range(MEASURES):
+        known = select(func.count()).select_from(VersionMeasure).where(VersionMeasure.version_id == version.id)
+        for number in range(db.session.scalar(known) or 0, MEASURES):
             _measure(version, number)
         _promise(version)
 
@@ -63,7 +64,7 @@ def _measure(version: PlanVersion, number: int) -> None:
     source = Source(measure_id=measure.id, name="Register", from_on=_month(0))
     db.session.add(source)
     db.session.flush()
-    db.session.add(VersionMeasure(version_id=version.id, measure_id=measure.id, position=number))
+    db.session.add(VersionMeasure(version_id=version.id, measure_id=measure.id, position=10 + number))
     db.session.add_all(
         Observation(
             measure_id=measure.id, source_id=source.id, period_start=_month(month),
