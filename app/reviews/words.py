@@ -66,6 +66,8 @@ def paragraphs(text: str) -> list[Token]:
 
 
 def _key(piece: str) -> str:
+    if piece.isascii():
+        return piece.strip()
     seen = "".join(one for one in piece if unicodedata.category(one) != "Cf")
     return unicodedata.normalize("NFC", seen).translate(_QUOTES).strip()
 

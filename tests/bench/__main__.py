@@ -5,14 +5,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import machine, measuring, servers, tables
+from tests.bench import differences, machine, measuring, servers, tables
 
 
 def main() -> None:
     asked = _arguments()
     with tempfile.TemporaryDirectory(prefix="groundwork-bench-") as passing:
         folder = asked.keep or Path(passing)
-        print(machine.words(), flush=True)
+        print(f"{machine.words()}\n\n{differences.words()}", flush=True)
         results = []
         for database in asked.databases:
             for size in asked.sizes:

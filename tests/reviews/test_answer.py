@@ -2,6 +2,7 @@
 
 from sqlalchemy import select
 
+from app.accounts.models import Role
 from app.core.events import Event
 from app.extensions import db
 from app.notices.models import Notice
@@ -95,7 +96,7 @@ def test_who_asked_settles_and_repeating_is_harmless(review: Review, program: Cl
 
 def test_nobody_else_settles_while_who_asked_is_there(review: Review, as_person: AsPerson) -> None:
     one, cast = review.remark(), review.cast
-    officer = builders.with_role(builders.Role.PROGRAM_OFFICE, cast.agency, "Second Officer")
+    officer = builders.with_role(Role.PROGRAM_OFFICE, cast.agency, "Second Officer")
     for person in (officer, cast.champion, cast.sponsor, review.reviewer, cast.colleague, review.stranger):
         as_person(person).post(f"/plans/P-12/remarks/{one.id}/settlements", expect=403)
         as_person(person).post(f"/plans/P-12/remarks/{one.id}/questions", {"words": "?"}, expect=403)
@@ -107,7 +108,7 @@ def test_the_program_office_settles_where_who_asked_has_gone(review: Review, as_
     for grant in cast.program.grants:
         grant.to_on = builders.TODAY
         builders.save(grant)
-    officer = builders.with_role(builders.Role.PROGRAM_OFFICE, cast.agency, "Second Officer")
+    officer = builders.with_role(Role.PROGRAM_OFFICE, cast.agency, "Second Officer")
     client = as_person(officer)
     assert "Settle" in client.get(REMARKS).buttons
     client.post(f"/plans/P-12/remarks/{one.id}/settlements")

@@ -4,6 +4,7 @@ import pytest
 from sqlalchemy import select
 from time_machine import Traveller
 
+from app.accounts.models import Role
 from app.core.events import Event
 from app.extensions import db
 from app.notices.models import Notice
@@ -80,7 +81,7 @@ def test_nobody_else_remarks_or_reads_remarks(review: Review, as_person: AsPerso
 
 
 def test_nobody_remarks_on_their_own_plan_with_two_roles(review: Review, as_person: AsPerson) -> None:
-    builders.grant(review.cast.champion, builders.Role.PROGRAM_OFFICE, review.cast.agency)
+    builders.grant(review.cast.champion, Role.PROGRAM_OFFICE, review.cast.agency)
     as_person(review.cast.champion).post(REMARKS, WORDS, expect=403)
     assert remarks() == []
 
@@ -88,7 +89,7 @@ def test_nobody_remarks_on_their_own_plan_with_two_roles(review: Review, as_pers
 def test_a_draft_is_remarked_on_by_those_who_read_it(cast: Cast, as_person: AsPerson) -> None:
     as_person(cast.program).post(REMARKS, WORDS)
     assert len(remarks()) == 2
-    reviewer = builders.with_role(builders.Role.REVIEWER, cast.agency)
+    reviewer = builders.with_role(Role.REVIEWER, cast.agency)
     as_person(reviewer).post(REMARKS, WORDS, expect=404)
 
 

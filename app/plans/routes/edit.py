@@ -1,6 +1,6 @@
 """The draft's page: showing it, and saving what it posts. Saving by itself is in saves.py."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Response, flash, make_response, redirect, render_template, request
@@ -107,7 +107,7 @@ def page(
     shown, asked = form.content(saved), sections.of(plan)
     is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
     sheet = None if is_misshapen else measuring.sheet_of(version, shown, beside)
-    names, along, remarks = labels.names(asked), queries.along(plan), answering.boxes(version)
+    names, along = labels.names(asked), queries.along(plan)
     html = render_template(
         "plans/edit.html",
         plan=plan,
@@ -118,8 +118,6 @@ def page(
         savers=queries.last_savers(along.saves, [conflict.key for conflict in conflicts]),
         unsaved=[key for key in content.PARTS if shown.part(key) != saved.part(key)],
         sections=asked,
-        about=_about(asked, readiness.word_counts(shown), along.examples, remarks),
-        remarks=remarks,
         company=company(along.saves, access.viewer(), names),
         writers=_writers(plan),
         can_submit=policy.can_edit(access.viewer(), plan),
@@ -127,6 +125,7 @@ def page(
         labels=labels,
         named_changes=gather.changes,
         linked=beside.pain_points,
+        **_told(version, asked, shown, along.examples),
         **_judged(version, shown, sheet, names),
     )
     return make_response(html, status)
@@ -146,18 +145,22 @@ def _judged(
     }
 
 
-def _about(
+def _told(
+    version: PlanVersion,
     asked: Mapping[str, sections.Section],
-    counts: Mapping[str, int],
+    shown: content.Content,
     examples: Mapping[str, Sequence[queries.Example]],
-    remarks: Mapping[str, Sequence[answering.Box]],
-) -> Callable[[str], dict[str, Any]]:
-    """What stands beside a section's field: its rule, how many words it has, examples and remarks."""
-    return lambda key: {
-        "section": asked[key],
-        "count": counts[key],
-        "examples": examples.get(key, ()),
-        "remarks": remarks.get(key, ()),
+) -> dict[str, Any]:
+    """What stands beside a part: `about(key)` a section's rule, words, examples and remarks; `remarks` those of any."""
+    counts, remarks = readiness.word_counts(shown), answering.boxes(version)
+    return {
+        "remarks": remarks,
+        "about": lambda key: {
+            "section": asked[key],
+            "count": counts[key],
+            "examples": examples.get(key, ()),
+            "remarks": remarks.get(key, ()),
+        },
     }
 
 

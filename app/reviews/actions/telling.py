@@ -21,7 +21,7 @@ QUIET = timedelta(hours=1)
 def record(verb: str, plan: Plan, said: Sequence[Remark | RemarkAnswer], *, by: Person, at: datetime) -> None:
     """One event for what was said at once: which parts, and a digest of each text."""
     parts = {_part(one): events.text_digest(one.words, one.salt) for one in said}
-    events.record(verb, plan, by=by, at=at, office_id=plan.office_id, parts=parts, count=len(said))
+    events.record(verb, plan, by=by, at=at, office_id=plan.office_id, parts=parts)
 
 
 def tell(kind: str, plan: Plan, people: Iterable[int | None], *, path: str, by: Person, at: datetime) -> None:
