@@ -41,9 +41,12 @@ COLUMNS = {
 }
 
 
+SIGNS = {Unit.MINUTES: _l("min"), Unit.HOURS: _l("h"), Unit.DAYS: _l("d")}
+
+
 def signs() -> Mapping[Unit, str]:
     """The short signs of units, read and written."""
-    return {Unit.MINUTES: _("min"), Unit.HOURS: _("h"), Unit.DAYS: _("d")}
+    return {unit: str(sign) for unit, sign in SIGNS.items()}
 
 
 def typed(minutes: int) -> str:
@@ -82,7 +85,7 @@ def number(minutes: float, unit: Unit) -> str:
 def short(minutes: float, unit: Unit | None = None) -> str:
     """14 d."""
     unit = unit or times.unit_of(round(minutes))
-    return figures.number(times.amount(minutes, unit), signs()[unit])
+    return figures.number(times.amount(minutes, unit), str(SIGNS[unit]))
 
 
 def duration(minutes: float, unit: Unit | None = None) -> str:

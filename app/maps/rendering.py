@@ -18,6 +18,8 @@ from app.plans.models import Plan, PlanVersion
 
 SHEETS = ("print/sheet.css", "print/paper.css", "print/map.css")
 MOST_PAGES = 40
+SECONDS = 60.0
+"""Of the printer's own time: three maps of 200 steps need about a third of it."""
 LARGEST_KEPT = 200_000
 
 
@@ -54,7 +56,7 @@ class _Rail:
 
 
 def _printed(document: str) -> bytes:
-    return pdf.render(document, css=SHEETS, limit_pages=MOST_PAGES).pdf
+    return pdf.render(document, css=SHEETS, limit_pages=MOST_PAGES, seconds=SECONDS).pdf
 
 
 @lru_cache(maxsize=16)

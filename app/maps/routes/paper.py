@@ -23,8 +23,9 @@ def show_pdf(number: int) -> Response:
     return answer
 
 
-@bp.errorhandler(pdf.Busy)
-def _busy(_error: pdf.Busy) -> Response:
+@bp.errorhandler(pdf.PdfError)
+def _busy(_error: pdf.PdfError) -> Response:
+    """The page holds all that the paper would."""
     answer = errors.page(503)
     answer.headers["Retry-After"] = "10"
     return answer
