@@ -40,10 +40,16 @@ def can_read_blocker(person: Person, blocker: Blocker) -> bool:
 
 
 def can_answer(person: Person, blocker: Blocker) -> bool:
-    """Whoever is asked, or the program office; nobody who raised it or is on its team."""
+    """Whoever is asked, a head of the same level, or the program office; nobody who raised it or is on its team."""
     if person.id == blocker.raised_by_id or plans.is_on_team(person, blocker.plan):
         return False
-    return person.id == blocker.asked_of_id or person.has_role(Role.PROGRAM_OFFICE, blocker.plan.office)
+    is_asked = person.id == blocker.asked_of_id or is_head(person, blocker.level_id)
+    return is_asked or person.has_role(Role.PROGRAM_OFFICE, blocker.plan.office)
+
+
+def is_head(person: Person, level_id: int | None) -> bool:
+    """Sponsor of exactly this office."""
+    return any(right.role is Role.SPONSOR and right.office_id == level_id for right in person.rights.held)
 
 
 def is_asked(blocker: Blocker) -> bool:
