@@ -1,0 +1,111 @@
+"""The page of a plan: what is asked of whom, what it shows of every feature, and that it is never older than the log."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date, timedelta
+
+import pytest
+
+from app.accounts.models import Person
+from app.check_ins.models import CheckIn, CheckInState
+from app.core.events import LOG
+from app.maps.models import Kind, Rule, SavedMap, SavedStep
+from app.plans.models import PlanVersion, VersionMeasure
+from app.reviews.models import Remark
+from app.trials.models import Trial
+from tests.plans.conftest import Cast
+from tests.support import builders
+from tests.support.builders import AT
+from tests.support.client import Client
+from tests.support.queries import Counted
+
+PAGE = "/plans/P-12"
+TODAY = AT.date()
+As = Callable[[Person], Client]
+Queries = Callable[[], AbstractContextManager[Counted]]
+
+
+def ask(cast: Cast) -> CheckIn:
+    day = timedelta(days=1)
+    return builders.save(
+        CheckIn(plan_id=cast.plan.id, asked_on=TODAY, due_on=TODAY + 5 * day, open_until=TODAY + 13 * day)
+    )
+
+
+def remark(cast: Cast, version: PlanVersion) -> Remark:
+    return builders.save(
+        Remark(
+            plan_id=cast.plan.id, version_id=version.id, part="risks", words="Who signs when both are ill?",
+            author_id=cast.program.id, made_at=AT,
+        )
+    )  # fmt: skip
+
+
+@pytest.fixture
+def full(cast: Cast) -> Cast:
+    """A draft with a map, a measure, a small test, a milestone, a check-in that was answered and a remark."""
+    version = cast.plan.versions[0]
+    drawn = builders.save(SavedMap(plan_id=cast.plan.id, kind=Kind.AS_IS, saved_at=AT, saved_by_id=cast.champion.id))
+    builders.save(
+        SavedStep(map_id=drawn.id, position=1, name="The file waits", lane="Legal unit", wait=1440, rule=Rule.HABIT)
+    )
+    measure = builders.measure(cast.office, cast.champion)
+    builders.observation(measure, date(2026, 8, 1), date(2026, 8, 31), 70, cast.champion)
+    builders.save(VersionMeasure(version_id=version.id, measure_id=measure.id, position=1))
+    builders.save(
+        Trial(
+            plan_id=cast.plan.id, number=1, question="Does a reminder help?", place="Desk 2", starts_on=TODAY,
+            ends_on=TODAY + timedelta(days=9), prediction="Half as many calls", predicted_on=TODAY, action="We write",
+        )
+    )  # fmt: skip
+    builders.milestone(cast.plan, name="Desk 2 works the new way")
+    told = ask(cast)
+    told.state, told.answered_on, told.moved = CheckInState.ANSWERED, TODAY, "The template is signed."
+    told.answered_by_id = cast.champion.id
+    builders.save(told)
+    remark(cast, version)
+    return cast
+
+
+def test_every_feature_has_its_part_of_the_page(full: Cast, as_person: As) -> None:
+    page = as_person(full.champion).get(PAGE).text
+    for words in ("The file waits", "Days to a signed order", "Does a reminder help?", "Desk 2 works the new way"):
+        assert words in page
+    assert "The template is signed." in page
+    assert "1 open" in page, "remarks are counted for the team"
+
+
+def test_it_asks_a_dozen_questions_at_most_when_nothing_is_kept(full: Cast, as_person: As, queries: Queries) -> None:
+    client = as_person(full.champion)
+    client.get(PAGE)
+    LOG.forget()
+    with queries() as cold:
+        client.get(PAGE)
+    with queries() as warm:
+        client.get(PAGE)
+    assert len(cold) <= 12
+    assert len(warm) == 2, "who asks, and the plan with its versions"
+
+
+def test_what_is_asked_of_the_team_stands_first_and_of_nobody_else(cast: Cast, as_person: As) -> None:
+    ask(cast)
+    remark(cast, cast.plan.versions[0])
+    assert "Asked of you" in as_person(cast.champion).get(PAGE).text
+    told = as_person(cast.champion).get(PAGE).text
+    assert told.index("Tell how it goes") < told.index("Answer 1 remark") < told.index("Finish and submit version 1")
+    assert "Asked of you" not in as_person(cast.sponsor).get(PAGE).text
+
+
+def test_the_page_is_made_anew_once_something_happened(full: Cast, as_person: As) -> None:
+    client, reader = as_person(full.champion), as_person(full.sponsor)
+    assert "Second desk" not in reader.get(PAGE).text
+    typed = {"name": "Second desk", "owner": "Tom", "due_on": "2026-12-01", "shown_by": "The list at the desk"}
+    client.post(f"{PAGE}/milestones", typed)
+    assert "Second desk" in reader.get(PAGE).text
+
+
+def test_a_kept_page_is_in_the_language_of_who_reads_it(full: Cast, as_person: As) -> None:
+    assert "Twelve months" in as_person(full.champion).get(PAGE).text
+    full.deputy.language = "ar"
+    builders.save(full.deputy)
+    assert "Twelve months" not in as_person(full.deputy).get(PAGE).text
