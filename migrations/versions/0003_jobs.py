@@ -71,10 +71,10 @@ DROP_THE_REST = """
 DO $$ DECLARE one record;
 BEGIN
     FOR one IN SELECT oid::regprocedure AS called FROM pg_proc WHERE proname LIKE 'procrastinate\\_%' LOOP
-        EXECUTE 'DROP FUNCTION ' || one.called || ' CASCADE';
+        EXECUTE 'DROP FUNCTION IF EXISTS ' || one.called || ' CASCADE';
     END LOOP;
     FOR one IN SELECT typname FROM pg_type WHERE typname LIKE 'procrastinate\\_%' AND typtype IN ('e', 'c') LOOP
-        EXECUTE 'DROP TYPE ' || one.typname || ' CASCADE';
+        EXECUTE 'DROP TYPE IF EXISTS ' || one.typname || ' CASCADE';
     END LOOP;
 END $$
 """
