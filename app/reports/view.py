@@ -123,9 +123,7 @@ class View:
     def signal(self, signal: Signal) -> str:
         return str(measures.SIGNALS[signal])
 
-    def grade(self, grade: int) -> str:
-        return measures.grade(grade)
-
+    grade = staticmethod(measures.grade)
     reason = staticmethod(reason_of)
     tried = staticmethod(drawing.tried)
 
