@@ -14,6 +14,7 @@ from app.core.events import until_something_happens
 from app.core.together import Part
 from app.offices.models import Office
 from app.plans.models import Plan, PlanState, PlanVersion, SectionText, VersionState
+from app.plans.queries.beside import LINKED, Linked
 from app.plans.queries.company import SAVES, Saved
 
 MOST_PLANS = 12
@@ -59,22 +60,23 @@ class Example:
 
 @dataclass(frozen=True)
 class Along:
-    """What stands beside the draft's fields: examples by section, and the last saves."""
+    """What stands beside the draft's fields: examples by section, the last saves, the reports in the plan."""
 
     examples: Mapping[str, Sequence[Example]]
     saves: Sequence[Saved]
+    pain_points: list[Linked]
 
 
 def along(plan: Plan) -> Along:
     """At most three examples for each section, the plan's own language first, then plans that were completed; and who
-    saved what. One query, kept while nothing happens."""
+    saved what, and the plan's reports. One query, kept while nothing happens."""
     return _along(plan.id, plan.cycle.starts_on, plan.language)
 
 
 @until_something_happens
 def _along(plan_id: int, starts_on: date, language: str) -> Along:
-    values = {"plan": plan_id, "starts_on": starts_on, "language": language}
-    found = together.read({"examples": EXAMPLES, "saves": SAVES}, values)
+    values = {"plan": plan_id, "plan_id": plan_id, "starts_on": starts_on, "language": language}
+    found = together.read({"examples": EXAMPLES, "saves": SAVES, "pain_points": LINKED}, values)
     return Along(**found)
 
 

@@ -27,7 +27,7 @@ def edit(number: int) -> AnyResponse:
     version = draft_of(writable(number))
     if version is None:
         return without_draft(number)
-    beside = queries.beside(version)
+    beside = _beside(version)
     return page(version, form_of(version, beside.channels), beside=beside)
 
 
@@ -39,7 +39,7 @@ def update(number: int) -> AnyResponse:
     version = draft_of(plan)
     if version is None:
         return errors.page(409)
-    beside = queries.beside(version)
+    beside = _beside(version)
     form = form_of(version, beside.channels, more_rows=1 if "add_change" in request.form else 0)
     if "add_change" in request.form or "measure" in request.form:
         return page(version, form, beside=beside)
@@ -102,7 +102,7 @@ def page(
 
     `beside`: where it is known already and nothing was written since.
     """
-    beside = beside or queries.beside(version)
+    beside = beside or _beside(version)
     plan, saved = version.plan, content.of(version)
     shown, asked = form.content(saved), sections.of(plan)
     is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
@@ -162,6 +162,11 @@ def _told(
             "remarks": remarks.get(key, ()),
         },
     }
+
+
+def _beside(version: PlanVersion) -> queries.Beside:
+    """As queries.beside, with the reports out of the question that the page asks anyhow."""
+    return queries.Beside(queries.along(version.plan).pain_points, queries.owned_channels(version))
 
 
 def _writers(plan: Plan) -> list[str]:
