@@ -24,6 +24,8 @@ OWN = {
     "program": (
         "/program", "/funding", "/cycles", "/offices", "/cycles/1/cohort", "/cycles/1/nominations",
         "/cycles/1/nominations/new", "/cycles/1/coverage", "/cycles/1/criteria", "/cycles/1/sections",
+        "/plans/P-{plan}/versions/1/remarks", "/plans/P-{plan}/compare", "/plans/P-{plan}/coach",
+        "/offices/hearings/plans/compare",
     ),
     "leader": ("/portfolio", "/funding"),
     "auditor": ("/events",),
