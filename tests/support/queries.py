@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from app.core.events import LOG
+
 HOUSEKEEPING = ("BEGIN", "COMMIT", "ROLLBACK", "PRAGMA", "SAVEPOINT", "RELEASE")
 
 
@@ -22,9 +24,12 @@ class Counted:
 
 
 @contextmanager
-def counting() -> Iterator[Counted]:
-    """Note every statement, transactions' own words apart."""
+def counting(*, is_warm: bool = False) -> Iterator[Counted]:
+    """Note every statement, transactions' own words apart. What this process keeps of things is forgotten before, so
+    that the worst is counted; `is_warm`: unless it is the keeping that is asked about."""
     counted = Counted()
+    if not is_warm:
+        LOG.forget()
 
     def note(_connection: Any, _cursor: Any, statement: str, *_rest: Any) -> None:
         if not statement.lstrip().upper().startswith(HOUSEKEEPING):

@@ -1,4 +1,4 @@
-"""Everything that a plan's page says of a version, the same for all who may read it. Kept until something happens."""
+"""Everything that a plan's page says of a version, whoever reads it. Kept until something happens."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from app.maps import queries as maps
 from app.plans import queries, shown
 from app.plans.models import PlanVersion
 from app.plans.page import agreement, measured, promised, story
+from app.plans.page.story import Entry
 from app.plans.process import MapStep
 from app.reviews import queries as reviews
 from app.trials import queries as trials
@@ -26,7 +27,10 @@ PARTS: dict[str, together.Part[Any]] = {
 
 @dataclass(frozen=True)
 class Page:
-    """What is drawn and said; `steps` are those of the first map as a table, `remarks` are for who may read drafts."""
+    """What is drawn and said; `steps` are those of the first map as a table.
+
+    Not for all who read the version: `remarks`, and `told` with the `story` that holds it (`open_story` does not).
+    """
 
     shown: shown.Shown
     linked: Sequence[queries.Linked]
@@ -37,7 +41,8 @@ class Page:
     agreement: agreement.Agreement
     trials: Sequence[trials.Listed]
     told: Sequence[check_ins.Row]
-    story: Sequence[story.Entry]
+    story: Sequence[Entry]
+    open_story: Sequence[Entry]
     remarks: reviews.Counts
 
 
@@ -62,5 +67,6 @@ def _page(version: PlanVersion, today: date) -> Page:
         trials=around["trials"],
         told=around["told"],
         story=story.of(version.plan, around["told"], around["trials"]),
+        open_story=story.of(version.plan, (), around["trials"]),
         remarks=around["remarks"],
     )

@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template
 
 from app.accounts.models import Person
+from app.check_ins import policy as check_ins
 from app.maps import labels as map_labels
 from app.maps import policy as maps
 from app.maps.models import Kind as MapKind
@@ -60,6 +61,8 @@ def _may(plan: Plan, viewer: Person) -> dict[str, Any]:
         "can_map": maps.can_write(viewer, plan) and maps.is_open(MapKind.AS_IS, plan, draft),
         "can_coach": reviews.can_name_coach(viewer, plan),
         "sees_remarks": reviews.can_read(viewer, plan),
+        "sees_told": check_ins.can_read(viewer, plan),
+        "can_write": draft is not None and draft.state in policy.EDITABLE and policy.can_write(viewer, plan),
         "turns": _turns(plan, viewer),
         "is_over": plan.state in policy.OVER,
     }
