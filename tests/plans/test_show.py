@@ -1,4 +1,4 @@
-"""The page of a plan: what is asked of whom, what it shows of every feature, and that it is never older than the log."""
+"""The page of a plan: what it asks of whom, what it shows of every feature, and that it is never older than the log."""
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
