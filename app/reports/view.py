@@ -168,7 +168,6 @@ class View:
 
     @cached_property
     def process(self) -> Card | None:
-        """How it went and how it goes; None where the report has no process map."""
         return card_of(self.facts.maps, is_screen=self.is_screen)
 
     @property
