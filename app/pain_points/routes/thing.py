@@ -173,11 +173,9 @@ def _story(number: int, sees_names: bool, _language: str) -> Sequence[Entry]:
     """Told to many in the same words."""
     names = access.found(queries.shown(number))
     point, around = names.PainPoint, queries.around(names.PainPoint.id)
-    told = Told(
-        point, names.reporter_name, around.replies, around.sightings, around.links,
-        numbers_of(frozenset(link.plan_id for link in around.links)), around.merged,
-        duplicates.original(point), duplicates.replies_of_original(point),
-    )  # fmt: skip
+    plans, original = numbers_of(frozenset(link.plan_id for link in around.links)), duplicates.original(point)
+    answers, name = duplicates.replies_of_original(point), names.reporter_name
+    told = Told(point, name, around.replies, around.sightings, around.links, plans, around.merged, original, answers)
     return story(told, sees_names=sees_names)
 
 
