@@ -4,13 +4,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, select
 
 from app.accounts.models import Person
 from app.core import events, frozen, locks
-from app.core.columns import new_salt
 from app.core.database import LostUpdate
 from app.core.errors import NotAllowed
 from app.extensions import db
@@ -120,22 +118,19 @@ def _put_steps(saved: SavedMap, steps: Sequence[MapStep]) -> str:
     """All steps anew. The digest of their texts is made with salts that lie with the rows and go with them."""
     db.session.execute(delete(SavedStep).where(SavedStep.map_id == saved.id))
     rows = [_row(saved.id, position, step) for position, step in enumerate(steps)]
-    if rows:
-        db.session.execute(insert(SavedStep), rows)
+    db.session.add_all(rows)
+    db.session.flush()
     db.session.expire(saved, ["steps"])
     parts = (
-        events.text_digest(frozen.canonical(asdict(step)), row["salt"]) for step, row in zip(steps, rows, strict=True)
+        events.text_digest(frozen.canonical(asdict(step)), row.salt) for step, row in zip(steps, rows, strict=True)
     )
     return hashlib.sha256("".join(parts).encode()).hexdigest()
 
 
-def _row(map_id: int, position: int, step: MapStep) -> dict[str, Any]:
+def _row(map_id: int, position: int, step: MapStep) -> SavedStep:
     kept = asdict(step)
     right, rule = kept.pop("right"), kept.pop("rule")
-    return {
-        **kept, "right_of_100": right, "rule": Rule(rule) if rule else None, "map_id": map_id, "position": position,
-        "salt": new_salt(),
-    }  # fmt: skip
+    return SavedStep(**kept, right_of_100=right, rule=Rule(rule) if rule else None, map_id=map_id, position=position)
 
 
 def _tell(plan: Plan, entry: Entry, draft: PlanVersion | None, digest: str, *, by: Person, at: datetime) -> None:

@@ -68,10 +68,10 @@ PLAN = PlanText(
     title="From 72 days to 1: the order is written where the parent sits",
     outcome="A parent with a complete application leaves with the order on its way to the judge.",
     mission="children get what they are owed while they need it.",
-    problem="Parents wait **72 days** for two hours of work. We followed 120 files: 23 days in queues for drafters, 21 for ink "
-    "by mail, 18 for the signing day, 6 for the post between two floors, 4 by law.",
+    problem="Parents wait **72 days** for two hours of work. We followed 120 files to see where: between the hands, not in "
+    "them.",
     customers="About 1,560 parents a year, from the day the other parent stops paying.",
-    after="Intake writes the order with both parents, who sign and waive the days to object. The judge signs the next morning.",
+    after="Intake writes the order with both parents. The judge signs next morning.",
     days=(72, 1),
     people="Dana Whitfield, Luis Ortega, six intake workers, two drafters, Sam Pruitt.",
     risks="**Mistakes.** A colleague reads every order for three months; above 4 in 100 sent back we stop. **Way back:** "
