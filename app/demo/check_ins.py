@@ -30,12 +30,12 @@ def put_all(world: World) -> None:
 
 
 def _begin(world: World, story: PlanStory, told: tuple[ToldText, ...], _at: datetime) -> None:
-    """Plan the last askings before today."""
+    """Plan the last askings up to yesterday: today's morning is not over everywhere."""
     plan = world.plans[key_of(story)]
     begun = queries.beginning(plan.id)
     assert begun is not None  # noqa: S101  # accepted this afternoon
     days = [begun.on + rhythm.EVERY * n for n in range(1, 1 + (world.today - begun.on) // rhythm.EVERY)]
-    days = [day for day in (workdays.add(day, 0, world.holidays) for day in days) if day <= world.today]
+    days = [day for day in (workdays.add(day, 0, world.holidays) for day in days) if day < world.today]
     for day, text in zip(days[-len(told) :], told, strict=False):
         world.chronicle.put(world.at(plan.office, day, 8), partial(_ask, world, story, plan, text))
 
@@ -45,10 +45,9 @@ def _ask(world: World, story: PlanStory, plan: Plan, text: ToldText, at: datetim
     if check_in is None:
         return
     if text.days is not None:
-        later = min(at + timedelta(days=text.days, hours=2), world.at(plan.office, world.today, 9))
+        later = min(at + timedelta(days=text.days, hours=2), world.at(plan.office, world.today - timedelta(days=1), 9))
         world.chronicle.put(later, partial(_tell, world, story, plan, text))
-    elif check_in.due_on < world.today:
-        after = check_in.due_on + timedelta(days=1)
+    elif (after := check_in.due_on + timedelta(days=1)) < world.today:
         world.chronicle.put(world.at(plan.office, after, 8), partial(_look, check_in))
 
 

@@ -51,8 +51,8 @@ def test_plans_are_at_every_stage(demo: Flask) -> None:
     plans = set(db.session.scalars(select(Plan.state)))
     versions = set(db.session.scalars(select(PlanVersion.state)))
     assert {PlanState.PREPARING, PlanState.ACTIVE, PlanState.COMPLETED, PlanState.STOPPED} <= plans
-    assert versions == set(VersionState) - {VersionState.IN_CONSULTATION, VersionState.WITHDRAWN}
-    beside = select(PlanVersion.plan_id).where(PlanVersion.state == VersionState.DRAFT, PlanVersion.number > 1)
+    assert versions == set(VersionState) - {VersionState.WITHDRAWN}
+    beside = select(PlanVersion.plan_id).where(PlanVersion.state == VersionState.IN_CONSULTATION, PlanVersion.number > 1)
     assert db.session.scalars(beside).all()
     assert set(db.session.scalars(select(Milestone.state))) == set(MilestoneState)
     assert db.session.scalars(select(Replanning)).all()
