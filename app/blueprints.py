@@ -9,6 +9,7 @@ from app.champions.routes import bp as champions
 from app.check_ins.routes import bp as check_ins
 from app.funding.routes import bp as funding
 from app.home.routes import bp as home
+from app.huddles.routes import bp as huddles
 from app.maps.routes import bp as maps
 from app.measures.routes import bp as measures
 from app.milestones.routes import bp as milestones
@@ -37,6 +38,7 @@ ALL: tuple[Blueprint, ...] = (
     measures,
     milestones,
     check_ins,
+    huddles,
     reports,
     reviews,
     funding,

@@ -7,6 +7,7 @@ from app.check_ins import models as check_ins
 from app.champions.nominations import models as nominations
 from app.core import events, storage
 from app.funding import models as funding
+from app.huddles import models as huddles
 from app.maps import models as maps
 from app.measures import models as measures
 from app.milestones import models as milestones
@@ -21,6 +22,6 @@ from app.reviews import models as reviews
 from app.trials import models as trials
 
 ALL = (
-    accounts, calendar, champions, check_ins, events, funding, maps, measures, milestones, nominations, notices, offices,
-    pain_points, plans, reports, reviews, sign_offs, storage, trials, turns,
+    accounts, calendar, champions, check_ins, events, funding, huddles, maps, measures, milestones, nominations, notices,
+    offices, pain_points, plans, reports, reviews, sign_offs, storage, trials, turns,
 )  # fmt: skip

@@ -12,6 +12,7 @@ from app.core import clock, jobs
 from app.core.storage import Artefact
 from app.extensions import db
 from app.funding.models import Decision, FundingRequest
+from app.huddles.models import HuddlePoint
 from app.notices.models import Mail, Notice
 from app.plans.models import PlanVersion
 from app.reports import actions as reports
@@ -61,6 +62,7 @@ def everywhere(replaced: Replace, rows: Sequence[Any]) -> list[Printed]:
         payload = {"table": one.__tablename__, "id": one.id}
         jobs.enqueue(REISSUE, payload, key=f"reissue {one.__tablename__} {one.id}")
     _in_messages(replaced)
+    _in_minutes(replaced)
     return [(one.__tablename__, one.id) for one in printed]
 
 
@@ -85,6 +87,15 @@ def _frozen(table: Any, replaced: Replace) -> list[Any]:
             row.frozen = changed
             found.append(row)
     return found
+
+
+def _in_minutes(replaced: Replace) -> None:
+    """What the points of huddles copied from plans and reports."""
+    for point in db.session.scalars(select(HuddlePoint).order_by(HuddlePoint.id)):
+        for name in ("heading", "said"):
+            words = getattr(point, name)
+            if replaced(words) != words:
+                setattr(point, name, replaced(words))
 
 
 def _in_reports(replaced: Replace, stale: set[str]) -> list[Report]:

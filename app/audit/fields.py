@@ -51,6 +51,7 @@ LABELS: dict[str, Any] = {
     "asked": _l("Asked"), "counted": _l("Words that count on"), "word": _l("Word"), "is_met": _l("Met"),
     "role": _l("Role"), "sessions": _l("Sessions"), "field": _l("Text"), "ground": _l("Legal ground"),
     "criteria": _l("Criteria"), "steps": _l("Steps"), "texts": _l("Texts"), "printed_again": _l("Papers printed again"),
+    "points": _l("Points"),
 }  # fmt: skip
 AMOUNTS = {
     "funding_request": _l("Asked"), "funding_round": _l("In the round"), "decision": _l("Given"),
@@ -104,6 +105,8 @@ NAMES: dict[str, Any] = {
     "predicted": _l("The number that we predict"), "intervention": _l("What was changed"), "sign_off": _l("Sign-off"),
     "objection": _l("Objection"),
     "observation": _l("Number"), "recount": _l("Recount"),
+    "meets_on": _l("Day"), "begins": _l("Begins at"), "link": _l("Link to join from elsewhere"),
+    "host_id": _l("Host"), "guests": _l("Guests"), "point": _l("Point"), "huddle_action": _l("Action"),
     "turn": _l("How it rested or ended"), "check_in": _l("Check-in"), "blocker": _l("Blocker"),
     "blocker_step": _l("What was said about a blocker"), "correction_reason": _l("What is wrong in it"), "remark": _l("Remark"), "answer": _l("Answer"),
     "whole": _l("The plan as a whole"), "reason": _l("Reason"), "conditions": _l("Conditions"),

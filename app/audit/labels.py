@@ -98,6 +98,15 @@ VERBS = {
     "check_in.answered": _l("told how it goes"),
     "check_in.silent": _l("heard nothing"),
     "check_in.excused": _l("took a question back"),
+    "huddle.planned": _l("planned a huddle"),
+    "huddle.changed": _l("moved a huddle"),
+    "huddle.noted": _l("took notes in a huddle"),
+    "huddle.closed": _l("closed the minutes of a huddle"),
+    "huddle_action.agreed": _l("noted an action"),
+    "huddle_action.changed": _l("changed an action"),
+    "huddle_action.done": _l("did what was agreed"),
+    "huddle_action.dropped": _l("dropped what was agreed"),
+    "huddle_action.reopened": _l("took up again what was agreed"),
     "blocker.raised": _l("raised a blocker"),
     "blocker.taken": _l("took a blocker in hand"),
     "blocker.answered": _l("answered a blocker"),
@@ -174,6 +183,7 @@ KINDS = {
     "channel_ownership": _l("Owner of a channel"),
     "office_rules": _l("Rules for reports"), "person": _l("Person"), "role_grant": _l("Role"),
     "trial": _l("Small test"), "calendar_feed": _l("Calendar link"),
+    "huddle": _l("Huddle"), "huddle_action": _l("Action"),
     "check_in": _l("Check-in"), "blocker": _l("Blocker"), "one_use_link": _l("Link"), "sign_in_session": _l("Session"),
 }  # fmt: skip
 COLLEAGUE = _l("A colleague")

@@ -16,6 +16,7 @@ from app.check_ins.models import Blocker, BlockerStep, CheckIn
 from app.core.row_numbers import row_number
 from app.extensions import db
 from app.funding.models import Decision, FundingRequest
+from app.huddles.models import Huddle, HuddleAction, HuddlePoint
 from app.maps.models import SavedMap, SavedStep
 from app.measures.models import Intervention, Measure, Observation, Recount, Source
 from app.milestones.models import Milestone, Replanning
@@ -143,6 +144,11 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("objection", Escalation, ("view", "reason"), _of_sign_offs, Escalation.sign_off_id),
         _part("trial", Trial.plan_id, "question", "action", "place", "prediction", "happened", "learned"),
         Field("trial_note", TrialNote, ("words",), _of_trials, TrialNote.id),
+    ),
+    "huddle": (
+        *(_own(Huddle, name) for name in ("place", "link", "guests")),
+        _part("point", HuddlePoint.huddle_id, "heading", "office", "said", "words"),
+        _part("huddle_action", HuddleAction.huddle_id, "words", "outcome"),
     ),
     "nomination": (
         *(_own(Nomination, name) for name in ("thinks_ahead", "respected", "reason", "answer")),

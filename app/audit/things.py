@@ -14,6 +14,7 @@ from app.champions.nominations.models import Nomination
 from app.core.row_numbers import row_number
 from app.extensions import db
 from app.funding.models import FundingRequest, FundingRound
+from app.huddles.models import Huddle
 from app.measures.models import Measure, Source
 from app.milestones.models import Milestone
 from app.offices.models import Channel, Office
@@ -42,6 +43,7 @@ _KNOWN: dict[str, tuple[Any, str, str | None]] = {
     "measure": (Measure.number, "M-{}", "/measures/{}"),
     "funding_request": (FundingRequest.number, "F-{}", "/funding/{}"),
     "nomination": (Nomination.number, "N-{}", "/nominations/{}"),
+    "huddle": (Huddle.number, "H-{}", "/huddles/{}"),
     "funding_round": (FundingRound.name, "{}", None),
     "milestone": (Milestone.name, "{}", None),
     "trial": (Trial.question, "{}", None),
@@ -51,7 +53,10 @@ _KNOWN: dict[str, tuple[Any, str, str | None]] = {
     "source": (Source.name, "{}", None),
     "channel": (Channel.name, "{}", None),
 }
-PREFIXES = {"PP": "pain_point", "P": "plan", "R": "report", "M": "measure", "F": "funding_request", "N": "nomination"}
+PREFIXES = {
+    "PP": "pain_point", "P": "plan", "R": "report", "M": "measure", "F": "funding_request", "N": "nomination",
+    "H": "huddle",
+}  # fmt: skip
 
 
 def names_of(pairs: Iterable[Pair]) -> dict[Pair, Thing]:

@@ -1,1 +1,1 @@
-"""The huddle: an agenda made from what is due, blocked, new or won; notes, and actions with owners and dates."""
+"""Huddles: the champions of a cycle meet every two weeks; agenda, minutes, and actions with owners and dates."""

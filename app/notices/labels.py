@@ -57,6 +57,7 @@ KINDS = {
     "blocker_passed_up": _l("What is stuck in plan %(plan)s was passed one level up."),
     "blocker_reopened": _l("Your answer did not help plan %(plan)s. Its team asks again."),
     "blocker_settled": _l("What was stuck in plan %(plan)s is settled."),
+    "huddle_action": _l("An action of huddle %(huddle)s is yours. Say when it is done."),
     "report_published": _l("Report %(report)s was published."),
     "report_failed": _l("Report %(report)s could not be made. It was not published."),
     "request_submitted": _l("Funding request %(request)s was submitted."),

@@ -22,6 +22,7 @@ from tests.support import (
     builders,
     world_check_ins,
     world_evidence,
+    world_huddles,
     world_maps,
     world_nominations,
     world_reviews,
@@ -36,7 +37,7 @@ ROLES = ("reviewer", "leader", "program office", "auditor", "administrator")
 ON_SUBMITTED = (
     "create_acceptance", "create_return", "create_withdrawal", "show_version", "version_pdf", "plan_pdf",
 )  # fmt: skip
-_PLACE = re.compile(r"((?:PP|P|M|R|F|N)-)?<(?:[^<>:]+:)?(\w+)>")
+_PLACE = re.compile(r"((?:PP|P|M|R|F|N|H)-)?<(?:[^<>:]+:)?(\w+)>")
 
 
 @dataclass
@@ -87,6 +88,7 @@ def build() -> World:
     world_nominations.add(world, root, cycle, cast)
     world_sign_offs.add(world, office, cycle, cast)
     world_year.add(world, cast)
+    world_huddles.add(world, cycle, cast)
     db.session.commit()
     return world
 

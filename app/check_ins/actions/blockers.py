@@ -21,10 +21,14 @@ ANSWER_DAYS = 5
 
 def raise_blocker(check_in: CheckIn, *, by: Person, at: datetime) -> Blocker:
     """What is stuck needs someone above: the sponsor is asked, else the program office."""
-    plan = check_in.plan
+    return raise_of(check_in.plan, check_in.stuck, by=by, at=at, check_in_id=check_in.id)
+
+
+def raise_of(plan: Plan, words: str, *, by: Person, at: datetime, check_in_id: int | None = None) -> Blocker:
+    """The same where it is said elsewhere, in a huddle."""
     asked = levels.lowest(plan.office, but=_team(plan) | {by.id})
     made = Blocker(
-        plan_id=plan.id, plan=plan, check_in_id=check_in.id, words=check_in.stuck, raised_by_id=by.id,
+        plan_id=plan.id, plan=plan, check_in_id=check_in_id, words=words, raised_by_id=by.id,
         raised_on=today_at(plan.office, at), asked_of_id=asked.person_id, level_id=asked.level_id,
         due_on=_due(plan, at),
     )  # fmt: skip

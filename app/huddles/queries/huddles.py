@@ -1,0 +1,79 @@
+"""Reading huddles: one, those of a cycle, and the next one of a person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from app.accounts.models import Person
+from app.champions.models import Cycle, CycleState
+from app.extensions import db
+from app.huddles.models import Huddle, HuddleState
+from app.huddles.policy import OF_CYCLE
+
+MOST = 60
+"""Huddles of one cycle: two years of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """The next huddle of somebody's cycle."""
+
+    number: int
+    meets_on: date
+    begins: time
+    place: str
+    cycle: str
+
+    @property
+    def path(self) -> str:
+        return f"/huddles/H-{self.number}"
+
+
+def get(number: int) -> Huddle | None:
+    """With its cycle and its host, in one query."""
+    asked = select(Huddle).where(Huddle.number == number)
+    return db.session.scalar(asked.options(joinedload(Huddle.cycle), joinedload(Huddle.host)))
+
+
+def for_cycle(cycle_id: int) -> Sequence[Huddle]:
+    """The latest first, with their hosts."""
+    asked = select(Huddle).where(Huddle.cycle_id == cycle_id).options(joinedload(Huddle.host))
+    return db.session.scalars(asked.order_by(Huddle.meets_on.desc(), Huddle.id.desc()).limit(MOST)).all()
+
+
+def coming_for(person: Person) -> Coming | None:
+    """The next one that is planned in the open cycles of the person's seats; None, and no query, without a seat."""
+    cycles = sorted({held.cycle_id for held in person.rights.held if held.role in OF_CYCLE and held.cycle_id})
+    if not cycles:
+        return None
+    row = db.session.execute(
+        select(Huddle.number, Huddle.meets_on, Huddle.begins, Huddle.place, Cycle.name.label("cycle"))
+        .join(Cycle, Cycle.id == Huddle.cycle_id)
+        .where(Huddle.cycle_id.in_(cycles), Huddle.state == HuddleState.PLANNED, Cycle.state == CycleState.OPEN)
+        .order_by(Huddle.meets_on, Huddle.id)
+        .limit(1)
+    ).first()
+    return Coming(*row) if row else None
+
+
+def is_taken(cycle_id: int, day: date, but: int | None = None) -> bool:
+    """Another huddle of the cycle meets on that day."""
+    asked = select(Huddle.id).where(Huddle.cycle_id == cycle_id, Huddle.meets_on == day)
+    return db.session.scalar(asked.where(Huddle.id != but) if but else asked) is not None
+
+
+def has_one_ahead(cycle_id: int, but: int) -> bool:
+    """Another one is planned already."""
+    asked = select(Huddle.id).where(Huddle.cycle_id == cycle_id, Huddle.state == HuddleState.PLANNED, Huddle.id != but)
+    return db.session.scalar(asked.limit(1)) is not None
+
+
+def last_before(huddle: Huddle) -> date | None:
+    """The day of the huddle before it that was closed."""
+    asked = select(Huddle.meets_on).where(
+        Huddle.cycle_id == huddle.cycle_id, Huddle.state == HuddleState.CLOSED, Huddle.meets_on < huddle.meets_on
+    )
+    return db.session.scalar(asked.order_by(Huddle.meets_on.desc()).limit(1))
