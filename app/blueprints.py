@@ -3,6 +3,7 @@
 from flask import Blueprint, Flask
 
 from app.accounts.routes import bp as accounts
+from app.adoptions.routes import bp as adoptions
 from app.audit.routes import bp as audit
 from app.calendar.routes import bp as calendar
 from app.champions.routes import bp as champions
@@ -43,6 +44,7 @@ ALL: tuple[Blueprint, ...] = (
     reviews,
     funding,
     trials,
+    adoptions,
     calendar,
 )
 

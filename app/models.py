@@ -1,6 +1,7 @@
 """Every table, imported once so that metadata and relationships are whole."""
 
 from app.accounts import models as accounts
+from app.adoptions import models as adoptions
 from app.calendar import models as calendar
 from app.champions import models as champions
 from app.check_ins import models as check_ins
@@ -22,6 +23,6 @@ from app.reviews import models as reviews
 from app.trials import models as trials
 
 ALL = (
-    accounts, calendar, champions, check_ins, events, funding, huddles, maps, measures, milestones, nominations, notices,
-    offices, pain_points, plans, reports, reviews, sign_offs, storage, trials, turns,
+    accounts, adoptions, calendar, champions, check_ins, events, funding, huddles, maps, measures, milestones,
+    nominations, notices, offices, pain_points, plans, reports, reviews, sign_offs, storage, trials, turns,
 )  # fmt: skip

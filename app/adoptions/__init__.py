@@ -1,1 +1,1 @@
-"""Adoptions: a change that worked in one office, taken over by another with its own measure."""
+"""Spread: a proven change is offered to like offices, and each copy says what came of it, also where it failed."""

@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 
 from app.accounts import labels as accounts
+from app.adoptions import labels as adoptions
 from app.calendar import labels as calendar
 from app.funding import labels as funding
 from app.measures import labels as measures
@@ -46,6 +47,7 @@ LABELS: dict[str, Any] = {
     "replaces_id": _l("Replaces an earlier number"), "supersedes": _l("Replaces an earlier decision"),
     "is_confirmed": _l("Agrees"), "new": _l("New"), "replaced": _l("Replaced"), "scope": _l("What about"),
     "happened": _l("What happened"), "learned": _l("What we learned"), "act": _l("What we do now"),
+    "refusal": _l("Our answer"), "differently": _l("What we do differently"), "grade": _l("Evidence"),
     "shows": _l("What it shows"), "failure": _l("Why"), "of": _l("Corrects"),
     "by_report": _l("Corrected by"), "outcome": _l("Decision"),
     "asked": _l("Asked"), "counted": _l("Words that count on"), "word": _l("Word"), "is_met": _l("Met"),
@@ -75,6 +77,8 @@ CODES: dict[tuple[str, str], Mapping[Any, Any]] = {
     ("person", "kind"): accounts.LINKS,
     ("role_grant", "role"): accounts.ROLES,
     ("trial", "act"): trials.ACTS,
+    ("adoption", "refusal"): adoptions.REFUSALS,
+    ("adoption", "state"): adoptions.STATES,
     ("calendar_feed", "shows"): calendar.SHOWS,
     ("report", "scope"): reports.SCOPES,
     ("report", "failure"): reports.FAILURES,
@@ -100,13 +104,15 @@ NAMES: dict[str, Any] = {
     "as_is": _l("How it goes now"), "to_be": _l("How it goes then"), "map_step": _l("Step"),
     "change": _l("What we change"), "milestone": _l("Milestone"), "replanning": _l("Why it moves"),
     "for_what": _l("For what"), "if_no": _l("If the answer is no"), "source": _l("Source"),
+    "adoption": _l("Copy"),
     "trial": _l("Small test"), "trial_note": _l("Note"), "question": _l("What we want to find out"),
     "action": _l("What we try"), "place": _l("Where"), "prediction": _l("What we predict"),
     "predicted": _l("The number that we predict"), "intervention": _l("What was changed"), "sign_off": _l("Sign-off"),
     "objection": _l("Objection"),
     "observation": _l("Number"), "recount": _l("Recount"),
     "meets_on": _l("Day"), "begins": _l("Begins at"), "link": _l("Link to join from elsewhere"),
-    "host_id": _l("Host"), "guests": _l("Guests"), "point": _l("Point"), "huddle_action": _l("Action"),
+    "host_id": _l("Host"),
+    "guests": _l("Guests"), "point": _l("Point"), "huddle_action": _l("Action"),
     "turn": _l("How it rested or ended"), "check_in": _l("Check-in"), "blocker": _l("Blocker"),
     "blocker_step": _l("What was said about a blocker"), "correction_reason": _l("What is wrong in it"), "remark": _l("Remark"), "answer": _l("Answer"),
     "whole": _l("The plan as a whole"), "reason": _l("Reason"), "conditions": _l("Conditions"),

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from app.adoptions.models import Adoption
 from app.champions.nominations.models import Assessment, Conflict, Endorsement, Nomination
 from app.check_ins.models import Blocker, BlockerStep, CheckIn
 from app.core.row_numbers import row_number
@@ -144,6 +145,7 @@ FIELDS: dict[str, tuple[Field, ...]] = {
         Field("objection", Escalation, ("view", "reason"), _of_sign_offs, Escalation.sign_off_id),
         _part("trial", Trial.plan_id, "question", "action", "place", "prediction", "happened", "learned"),
         Field("trial_note", TrialNote, ("words",), _of_trials, TrialNote.id),
+        _part("adoption", Adoption.plan_id, "took", "watch", "reason", "differently", "outcome"),
     ),
     "huddle": (
         *(_own(Huddle, name) for name in ("place", "link", "guests")),

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import String, cast, literal, select, union_all
 
 from app.accounts.models import Person
+from app.adoptions.models import Adoption
 from app.audit.labels import kind_words
 from app.champions.models import Cycle
 from app.champions.nominations.models import Nomination
@@ -47,6 +48,7 @@ _KNOWN: dict[str, tuple[Any, str, str | None]] = {
     "funding_round": (FundingRound.name, "{}", None),
     "milestone": (Milestone.name, "{}", None),
     "trial": (Trial.question, "{}", None),
+    "adoption": (Adoption.number, "A-{}", "/adoptions/{}"),
     "office": (Office.name, "{}", None),
     "cycle": (Cycle.name, "{}", None),
     "person": (Person.name, "{}", None),

@@ -20,6 +20,7 @@ from app.plans import assembling, frozen
 from app.plans.models import Plan, PlanVersion, VersionMeasure, VersionState
 from tests.support import (
     builders,
+    world_adoptions,
     world_check_ins,
     world_evidence,
     world_huddles,
@@ -37,7 +38,7 @@ ROLES = ("reviewer", "leader", "program office", "auditor", "administrator")
 ON_SUBMITTED = (
     "create_acceptance", "create_return", "create_withdrawal", "show_version", "version_pdf", "plan_pdf",
 )  # fmt: skip
-_PLACE = re.compile(r"((?:PP|P|M|R|F|N|H)-)?<(?:[^<>:]+:)?(\w+)>")
+_PLACE = re.compile(r"((?:PP|P|M|R|F|N|A|H)-)?<(?:[^<>:]+:)?(\w+)>")
 
 
 @dataclass
@@ -89,6 +90,7 @@ def build() -> World:
     world_sign_offs.add(world, office, cycle, cast)
     world_year.add(world, cast)
     world_huddles.add(world, cycle, cast)
+    world_adoptions.add(world, office, cast)
     db.session.commit()
     return world
 
