@@ -7,12 +7,13 @@ beside its likes and put it into SOURCES; to name it, add its kinds to entries.p
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
-from app.calendar import asked, people, plans, work
+from app.calendar import asked, meetings, people, plans, work
 from app.calendar.entries import Entry, Scope
 
 Source = Callable[[Scope, date, date], Iterable[Entry]]
 SOURCES: tuple[Source, ...] = (
     plans.milestones, people.cycles, people.seats, work.numbers, work.trials, asked.sign_offs, asked.check_ins,
+    meetings.huddles,
 )  # fmt: skip
 
 

@@ -1,7 +1,8 @@
-"""What is asked of a person between the great steps of a plan, as rows: how it goes, and what teams are stuck on."""
+"""What is asked of a person between the great steps of a plan, as rows: how it goes, what teams are stuck on, and
+what was agreed in a huddle."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from flask_babel import gettext as _
 
@@ -9,10 +10,14 @@ from app.accounts.models import Person
 from app.check_ins import queries
 from app.check_ins.models import BlockerState
 from app.home.row import Row, clock
+from app.huddles import queries as huddles
+from app.huddles.labels import hour
+
+FORTNIGHT = timedelta(days=14)
 
 
 def rows(person: Person, today: date) -> Iterator[Row]:
-    """Two queries."""
+    """Three queries."""
     for check_in in queries.due_for(person, today):
         href = f"/plans/{check_in.plan.ref}/check-ins/new"
         yield Row(
@@ -26,6 +31,7 @@ def rows(person: Person, today: date) -> Iterator[Row]:
             action_href=href,
         )
     yield from _blockers(person, today)
+    yield from _agreed(person, today)
 
 
 def _blockers(person: Person, today: date) -> Iterator[Row]:
@@ -41,3 +47,36 @@ def _blockers(person: Person, today: date) -> Iterator[Row]:
             action_label=_("Answer"),
             action_href=one.href,
         )
+
+
+def _agreed(person: Person, today: date) -> Iterator[Row]:
+    for one in huddles.of_person(person.id, today):
+        yield _meeting(one, today) if one.is_meeting else _action(one, today)
+
+
+def _action(one: huddles.Mine, today: date) -> Row:
+    return Row(
+        due_on=one.due_on,
+        clock=clock(today, one.agreed_on, one.due_on),
+        verb=_("You agreed to:"),
+        title=one.words[:140],
+        title_href=one.path,
+        why=_("Noted in huddle %(huddle)s. Say what came of it.", huddle=f"H-{one.huddle}"),
+        action_label=_("Say it"),
+        action_href=f"{one.path}#outcome",
+    )
+
+
+def _meeting(one: huddles.Mine, today: date) -> Row:
+    begins = hour(one.begins) if one.begins else ""
+    has_met = one.due_on < today
+    return Row(
+        due_on=one.due_on,
+        clock=clock(today, min(today, one.due_on - FORTNIGHT), one.due_on),
+        verb=_("Close the minutes of the huddle of") if has_met else _("Meet in the huddle of"),
+        title=one.words,
+        title_href=one.path,
+        why=_("It begins at %(hour)s. The agenda makes itself.", hour=begins),
+        action_label=_("See the agenda"),
+        action_href=one.path,
+    )

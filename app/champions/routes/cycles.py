@@ -14,6 +14,7 @@ from app.champions.models import Cycle, CycleState, Paper
 from app.champions.routes.blueprint import CYCLE, bp
 from app.core import clock
 from app.core.database import LostUpdate
+from app.huddles.policy import can_read as reads_huddles
 from app.web import access
 from app.web.lost_updates import differences, take_over
 from app.web.saving import attempt
@@ -58,7 +59,7 @@ def show(cycle_id: int) -> str:
     return render_template(
         "champions/cycle.html", cycle=cycle, seats=queries.seats_in(cycle),
         given=queries.seats_given(cycle), can_run=policy.can_run_cycles(viewer),
-        can_give=policy.can_give_seats(viewer, cycle),
+        can_give=policy.can_give_seats(viewer, cycle), reads_huddles=reads_huddles(viewer, cycle.id),
     )  # fmt: skip
 
 

@@ -17,6 +17,8 @@ from app.check_ins.models import Blocker, CheckIn
 from app.check_ins.queries import owed_by, waiting_for
 from app.core import reading
 from app.core.events import until_something_happens
+from app.huddles.models import Huddle, HuddleAction
+from app.huddles.queries import meetings_of, open_of
 from app.measures.models import Measure
 from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
@@ -46,11 +48,13 @@ def _all() -> Select[int]:
     return select(reduce(add, map(_capped, parts)))
 
 
-def _told() -> tuple[Select[int], Select[int]]:
-    """Check-ins to answer, and blockers on which a word is owed."""
+def _told() -> tuple[Select[int], ...]:
+    """Check-ins to answer, blockers on which a word is owed, what was agreed in huddles, and those of today."""
     check_ins = waiting_for(_person, _today).where(CheckIn.due_on <= _today)
     blockers = owed_by(_person).where(Blocker.due_on <= _today)
-    return check_ins.with_only_columns(CheckIn.id), blockers.with_only_columns(Blocker.id)
+    agreed = open_of(_person).where(HuddleAction.due_on <= _today).with_only_columns(HuddleAction.id)
+    meetings = meetings_of(_person, _today).where(Huddle.meets_on <= _today).with_only_columns(Huddle.id)
+    return check_ins.with_only_columns(CheckIn.id), blockers.with_only_columns(Blocker.id), agreed, meetings
 
 
 def _capped(asked: Select[int]) -> ScalarSelect[int]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person, Role
@@ -50,11 +50,14 @@ def reports_to_answer(person: Person) -> Sequence[PainPoint]:
 
 
 def seat_plans(person: Person) -> list[SeatPlan]:
-    """The person's seats in open cycles with their plans, in two queries."""
+    """The person's seats in open cycles with their plans and the newest version of each, in one query."""
+    last = select(func.max(PlanVersion.number)).where(PlanVersion.plan_id == Plan.id)
+    is_newest = and_(PlanVersion.plan_id == Plan.id, PlanVersion.number == last.correlate(Plan).scalar_subquery())
     rows = db.session.execute(
-        select(Seat, Plan)
+        select(Seat, Plan, PlanVersion)
         .join(Cycle, Cycle.id == Seat.cycle_id)
         .outerjoin(Plan, and_(Plan.office_id == Seat.office_id, Plan.cycle_id == Seat.cycle_id))
+        .outerjoin(PlanVersion, is_newest)
         .where(
             or_(Seat.champion_id == person.id, Seat.deputy_id == person.id),
             Seat.to_on.is_(None),
@@ -62,9 +65,8 @@ def seat_plans(person: Person) -> list[SeatPlan]:
         )
         .options(joinedload(Seat.cycle), joinedload(Seat.office))
         .order_by(Cycle.starts_on.desc(), Seat.id)
-    ).all()
-    newest = _newest_versions([plan.id for _, plan in rows if plan])
-    return [SeatPlan(seat, plan, newest.get(plan.id) if plan else None) for seat, plan in rows]
+    )
+    return [SeatPlan(seat, plan, version) for seat, plan, version in rows]
 
 
 def milestones_due(plan_ids: Sequence[int], today: date) -> Sequence[Milestone]:
@@ -118,10 +120,3 @@ def plans_on_my_channels(person: Person) -> Sequence[Plan]:
         .order_by(Plan.id.desc())
         .limit(MOST)
     ).all()
-
-
-def _newest_versions(plan_ids: Sequence[int]) -> dict[int, PlanVersion]:
-    versions = db.session.scalars(
-        select(PlanVersion).where(PlanVersion.plan_id.in_(plan_ids)).order_by(PlanVersion.number)
-    )
-    return {version.plan_id: version for version in versions}

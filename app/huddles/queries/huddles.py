@@ -1,35 +1,16 @@
-"""Reading huddles: one, those of a cycle, and the next one of a person."""
+"""Reading huddles: one, and those of a cycle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from app.accounts.models import Person
-from app.champions.models import Cycle, CycleState
 from app.extensions import db
 from app.huddles.models import Huddle, HuddleState
-from app.huddles.policy import OF_CYCLE
 
 MOST = 60
 """Huddles of one cycle: two years of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """The next huddle of somebody's cycle."""
-
-    number: int
-    meets_on: date
-    begins: time
-    place: str
-    cycle: str
-
-    @property
-    def path(self) -> str:
-        return f"/huddles/H-{self.number}"
 
 
 def get(number: int) -> Huddle | None:
@@ -42,21 +23,6 @@ def for_cycle(cycle_id: int) -> Sequence[Huddle]:
     """The latest first, with their hosts."""
     asked = select(Huddle).where(Huddle.cycle_id == cycle_id).options(joinedload(Huddle.host))
     return db.session.scalars(asked.order_by(Huddle.meets_on.desc(), Huddle.id.desc()).limit(MOST)).all()
-
-
-def coming_for(person: Person) -> Coming | None:
-    """The next one that is planned in the open cycles of the person's seats; None, and no query, without a seat."""
-    cycles = sorted({held.cycle_id for held in person.rights.held if held.role in OF_CYCLE and held.cycle_id})
-    if not cycles:
-        return None
-    row = db.session.execute(
-        select(Huddle.number, Huddle.meets_on, Huddle.begins, Huddle.place, Cycle.name.label("cycle"))
-        .join(Cycle, Cycle.id == Huddle.cycle_id)
-        .where(Huddle.cycle_id.in_(cycles), Huddle.state == HuddleState.PLANNED, Cycle.state == CycleState.OPEN)
-        .order_by(Huddle.meets_on, Huddle.id)
-        .limit(1)
-    ).first()
-    return Coming(*row) if row else None
 
 
 def is_taken(cycle_id: int, day: date, but: int | None = None) -> bool:
