@@ -7,7 +7,7 @@ from app.extensions import db
 
 VERBS = (
     "pain_point.redacted", "plan.redacted", "measure.redacted", "report.redacted", "funding_request.redacted",
-    "person.forgotten",
+    "nomination.redacted", "person.forgotten",
 )  # fmt: skip
 
 

@@ -52,7 +52,8 @@ def test_plans_are_at_every_stage(demo: Flask) -> None:
     versions = set(db.session.scalars(select(PlanVersion.state)))
     assert {PlanState.PREPARING, PlanState.ACTIVE, PlanState.COMPLETED, PlanState.STOPPED} <= plans
     assert versions == set(VersionState) - {VersionState.WITHDRAWN}
-    beside = select(PlanVersion.plan_id).where(PlanVersion.state == VersionState.IN_CONSULTATION, PlanVersion.number > 1)
+    is_second = (PlanVersion.state == VersionState.IN_CONSULTATION, PlanVersion.number > 1)
+    beside = select(PlanVersion.plan_id).where(*is_second)
     assert db.session.scalars(beside).all()
     assert set(db.session.scalars(select(Milestone.state))) == set(MilestoneState)
     assert db.session.scalars(select(Replanning)).all()
