@@ -35,15 +35,17 @@ class Adoption(Lockable, Salted, Model):
     """A copy beside the plan of the office that makes it, never a second plan.
 
     Kept as it stood on the day of the offer: `channels`, `reports` and `alike` say why this office, `grade`, `before`
-    and `after` what had come of the change. Kept on the day it ended: `result`, `result_grade` and `result_signal`,
-    computed from the office's own measure. `baseline` stands once both a measure and a first day are known.
+    and `after` what had come of the change. `due_on` is the day by which its next word is asked: the answer, then
+    measure and first day, then what came of it; None where none is. `baseline` stands once both a measure and a first
+    day are known. Kept on the day it ended: `result`, `result_grade` and `result_signal`, computed from the office's
+    own measure.
     """
 
     __tablename__ = "adoption"
     __table_args__ = (
         UniqueConstraint("change_id", "office_id"),
         Index("ix_adoption_plan", "plan_id", "id"),
-        Index("ix_adoption_office", "office_id", "state"),
+        Index("ix_adoption_office", "office_id", "due_on"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -55,6 +57,7 @@ class Adoption(Lockable, Salted, Model):
     state: Mapped[State] = mapped_column(code(State), nullable=False, default=State.OFFERED)
     offered_by_id: Mapped[int] = mapped_column(ForeignKey("person.id"), nullable=False)
     offered_on: Mapped[date] = mapped_column(nullable=False)
+    due_on: Mapped[date | None]
     channels: Mapped[list[Any]] = mapped_column(JSON(none_as_null=True), nullable=False, default=list)
     reports: Mapped[int] = mapped_column(nullable=False, default=0)
     alike: Mapped[int] = mapped_column(nullable=False, default=0)

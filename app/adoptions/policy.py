@@ -4,11 +4,15 @@ The team of the plan and the program office offer it; the seat of the other offi
 it. Any seat may take a proven change up by itself.
 """
 
+from datetime import timedelta
+
 from app.accounts.models import Person, Role
 from app.adoptions.models import Adoption, Refusal, State
 from app.plans import policy as plans
 from app.plans.models import Plan, PlanState
 
+TIME_TO_SAY, TIME_TO_SHOW = timedelta(days=28), timedelta(days=182)
+"""To answer an offer, and to say how it is copied; to say what came of it, from the first day on."""
 PROVEN_IN = (PlanState.ACTIVE, PlanState.PAUSED, PlanState.COMPLETED)
 
 

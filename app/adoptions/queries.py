@@ -1,27 +1,29 @@
 """Reading copies of a change: one, those of a plan, what waits for a person. Writes nothing."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, or_, select
+from sqlalchemy import Date, Integer, Select, bindparam, or_, select
 from sqlalchemy.orm import aliased, joinedload
 
+from app.accounts.models import Person, RoleGrant
 from app.adoptions import proof
 from app.adoptions.models import Adoption, Refusal, State
 from app.adoptions.policy import PROVEN_IN
 from app.champions.models import Seat
-from app.core import reading
 from app.core.together import Part
 from app.extensions import db
 from app.measures.models import Measure, Signal, Unit
 from app.offices.models import Office
 from app.plans.models import Plan, PlanChange
+from app.plans.policy import TEAM
 
 MOST = 100
 """Copies that a page shows."""
+SOON = timedelta(days=31)
 OWN, SHOWN, ORIGIN, HERE = aliased(Plan), aliased(Measure), aliased(Office), aliased(Office)
 
 
@@ -43,6 +45,7 @@ class Listed:
     refusal: Refusal | None
     reason: str
     offered_on: date
+    due_on: date | None
     answered_on: date | None
     started_on: date | None
     ended_on: date | None
@@ -58,6 +61,15 @@ class Listed:
     @property
     def href(self) -> str:
         return f"/adoptions/A-{self.number}"
+
+    @property
+    def since(self) -> date:
+        """The day of the last step, from which the next word is waited for."""
+        return self.started_on or self.answered_on or self.offered_on
+
+    @property
+    def is_judged(self) -> bool:
+        return self.measure_id is not None and self.started_on is not None
 
     @property
     def is_counted(self) -> bool:
@@ -91,13 +103,9 @@ def for_plan(plan_id: int) -> list[Listed]:
     return OF_PLAN.alone({"plan_id": plan_id})
 
 
-def waiting_for(office_ids: Collection[int]) -> list[Listed]:
-    """Of these offices: offers without an answer, and copies that still lack a measure or a first day. One query."""
-    if not office_ids:
-        return []
-    is_vague = or_(Adoption.measure_id.is_(None), Adoption.started_on.is_(None))
-    waits = or_(Adoption.state == State.OFFERED, and_(Adoption.state == State.ADOPTING, is_vague))
-    return _made(reading.rows(_listed().where(Adoption.office_id.in_(office_ids), waits).limit(20)))
+def waiting_for(person: Person, today: date) -> list[Listed]:
+    """Copies on which a word of this person's seats is asked within a month, the next date first. One query."""
+    return WAITING.alone({"person": person.id, "soon": today + SOON})
 
 
 def taken(plan_id: int, what: str) -> frozenset[int]:
@@ -129,7 +137,8 @@ def _listed() -> Select[*tuple[Any, ...]]:
         Adoption.id, Adoption.number, Adoption.plan_id, Plan.number.label("plan"), Plan.title,
         ORIGIN.name.label("origin"), PlanChange.what, Adoption.office_id, HERE.name.label("office"),
         OWN.number.label("own_plan"), Adoption.state, Adoption.refusal, Adoption.reason, Adoption.offered_on,
-        Adoption.answered_on, Adoption.started_on, Adoption.ended_on, Adoption.outcome, Adoption.measure_id,
+        Adoption.due_on, Adoption.answered_on, Adoption.started_on, Adoption.ended_on, Adoption.outcome,
+        Adoption.measure_id,
         SHOWN.name.label("measure"), SHOWN.unit, Adoption.baseline, Adoption.result, Adoption.result_grade,
         Adoption.result_signal,
     )  # fmt: skip
@@ -151,3 +160,16 @@ OF_PLAN = Part(
     .limit(MOST),
     _made,
 )
+
+_seats = select(RoleGrant.office_id).where(
+    RoleGrant.person_id == bindparam("person", type_=Integer), RoleGrant.role.in_(TEAM), RoleGrant.to_on.is_(None)
+)
+WAITING = Part(
+    _listed()
+    .where(Adoption.office_id.in_(_seats), Adoption.due_on <= bindparam("soon", type_=Date))
+    .order_by(None)
+    .order_by(Adoption.due_on, Adoption.id)
+    .limit(20),
+    _made,
+)
+"""Copies on which a word of a person's seats is asked up to a day."""

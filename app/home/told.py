@@ -1,18 +1,23 @@
-"""What is asked of a person between the great steps of a plan, as rows: how it goes, what teams are stuck on, and
-what was agreed in a huddle."""
+"""What is asked of a person between the great steps of a plan, as rows: how it goes, what teams are stuck on, what was
+agreed in a huddle, and changes from elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from flask_babel import gettext as _
 
 from app.accounts.models import Person
+from app.adoptions import queries as adoptions
 from app.check_ins import queries
 from app.check_ins.models import BlockerState
+from app.core import together
+from app.home import offered
 from app.home.row import Row, clock
 from app.huddles import queries as huddles
 from app.huddles.labels import hour
 
+AROUND: dict[str, together.Part[Any]] = {"blockers": queries.ASKED_OF, "copies": adoptions.WAITING}
 FORTNIGHT = timedelta(days=14)
 
 
@@ -30,12 +35,14 @@ def rows(person: Person, today: date) -> Iterator[Row]:
             action_label=_("Tell"),
             action_href=href,
         )
-    yield from _blockers(person, today)
+    around = together.read(AROUND, {"person": person.id, "soon": today + adoptions.SOON})
+    yield from _blockers(around["blockers"], today)
     yield from _agreed(person, today)
+    yield from offered.rows(around["copies"], today)
 
 
-def _blockers(person: Person, today: date) -> Iterator[Row]:
-    for one in queries.asked_of(person):
+def _blockers(found: Iterable[queries.OpenBlocker], today: date) -> Iterator[Row]:
+    for one in found:
         is_new = one.state is BlockerState.OPEN
         yield Row(
             due_on=one.due_on,

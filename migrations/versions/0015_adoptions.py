@@ -31,6 +31,7 @@ def upgrade() -> None:
         sa.Column("state", _code("state", "offered", "adopting", "worked", "failed", "declined"), nullable=False),
         sa.Column("offered_by_id", sa.Integer(), nullable=False),
         sa.Column("offered_on", sa.Date(), nullable=False),
+        sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("channels", sa.JSON(none_as_null=True), nullable=False),
         sa.Column("reports", sa.Integer(), nullable=False),
         sa.Column("alike", sa.Integer(), nullable=False),
@@ -56,7 +57,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("change_id", "office_id", name=op.f("uq_adoption_change_id_office_id")),
     )
     op.create_index("ix_adoption_plan", "adoption", ["plan_id", "id"])
-    op.create_index("ix_adoption_office", "adoption", ["office_id", "state"])
+    op.create_index("ix_adoption_office", "adoption", ["office_id", "due_on"])
     op.create_index(op.f("ix_adoption_own_plan_id"), "adoption", ["own_plan_id"])
     op.create_index(op.f("ix_adoption_measure_id"), "adoption", ["measure_id"])
 

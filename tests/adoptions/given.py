@@ -70,6 +70,7 @@ def offered(spread: Spread, **fields: Any) -> Adoption:
         Adoption(
             number=len(db.session.query(Adoption).all()) + 1, plan_id=spread.cast.plan.id, change_id=spread.change.id,
             office_id=spread.like.id, offered_by_id=spread.cast.champion.id, offered_on=date(2026, 11, 2),
+            due_on=date(2026, 11, 23),
             shown_by_id=spread.measure.id, **{**usual, **SENT, **fields},
         )
     )  # fmt: skip

@@ -88,11 +88,11 @@ def test_not_now_can_be_taken_up_later_and_what_is_missing_is_asked_for(as_perso
     copier = as_person(spread.copier)
     copier.post(f"{HERE}/starts", {"measure_id": "0", "started_on": "", "differently": ""})
     assert (made.state, made.refusal, made.baseline) == (State.ADOPTING, None, None)
-    assert [row.number for row in queries.waiting_for([spread.like.id])] == [1]
+    assert [row.number for row in queries.waiting_for(spread.copier, date(2026, 11, 23))] == [1]
     assert "Say first on which day you began." in copier.post(f"{HERE}/outcomes", END, expect=422).text
     sent = TERMS | {"measure_id": str(spread.theirs.id)}
     copier.post(f"{HERE}/edit", sent | {"lock": str(made.lock)})
-    assert (made.baseline, queries.waiting_for([spread.like.id])) == (72, [])
+    assert (made.baseline, made.due_on) == (72, date(2027, 5, 10))
     page = copier.post(f"{HERE}/edit", sent | {"lock": str(made.lock), "started_on": "2026-11-02"}, expect=422)
     assert "its measure and its first day stand" in page.errors["measure_id"]
 

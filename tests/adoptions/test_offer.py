@@ -141,6 +141,16 @@ def test_what_can_be_copied_is_found_by_channel_and_words(as_person: As) -> None
     assert "Nothing to copy here yet" in copier.get("/adoptions?q=zebra&after=99999999999999").text
 
 
+def test_an_offer_waits_on_the_first_page_of_the_seat_and_counts_when_its_time_has_come(as_person: As) -> None:
+    spread = given.spread()
+    given.offered(spread)
+    page = as_person(spread.copier).get("/today")
+    assert "Adopt it?" in page.text
+    assert "It helped in Child Support." in page.text
+    assert "2 with a clock running out." in page.text  # its plan is late too
+    assert "Adopt it?" not in as_person(spread.cast.champion).get("/today").text
+
+
 def test_the_plan_knows_its_copies_in_one_question() -> None:
     spread = given.spread()
     given.offered(spread, state=State.FAILED, outcome="The judge sent back one in ten")

@@ -68,6 +68,7 @@ def _answer(
 ) -> None:
     adoption.state, adoption.refusal, adoption.reason = state, refusal, reason
     adoption.answered_by_id, adoption.answered_on = by.id, today_at(adoption.office, at)
+    adoption.due_on = adoption.answered_on + policy.TIME_TO_SAY if state is State.ADOPTING else None
 
 
 def _agree(adoption: Adoption, terms: Terms, *, by: Person, at: datetime) -> None:
@@ -90,7 +91,7 @@ def _begin(adoption: Adoption, *, by: Person, at: datetime) -> None:
     """From here on it is judged: the measure's baseline is kept, and its chart marks the first day."""
     measure = db.session.get_one(Measure, adoption.measure_id)
     assert adoption.started_on  # noqa: S101  # judged means that it is known
-    adoption.baseline = measure.baseline
+    adoption.baseline, adoption.due_on = measure.baseline, adoption.started_on + policy.TIME_TO_SHOW
     measures.add_intervention(measure, adoption.started_on, adoption.change.what[:200], by=by, at=at)
 
 

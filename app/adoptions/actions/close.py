@@ -32,7 +32,8 @@ def close(adoption: Adoption, state: State, words: str, *, by: Person, at: datet
         _freeze(adoption, db.session.get_one(Measure, adoption.measure_id), adoption.started_on, today)
     if state is State.WORKED and adoption.result_signal is Signal.WORSE:
         raise NumbersSayWorse
-    adoption.state, adoption.outcome, adoption.ended_on, adoption.ended_by_id = state, words, today, by.id
+    adoption.state, adoption.outcome, adoption.due_on = state, words, None
+    adoption.ended_on, adoption.ended_by_id = today, by.id
     digest = events.text_digest(words, adoption.salt)
     note("adoption.closed", adoption, by=by, at=at, state=state.value, grade=adoption.result_grade, words=digest)
     tell(origin_of(adoption), "adoption_closed", adoption, by=by, at=at)

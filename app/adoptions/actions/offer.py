@@ -43,9 +43,11 @@ def offer(of: Plan, given: Offer, to: Like, found: Proof | None, *, by: Person, 
         raise OwnOffice
     if to.office_id in queries.taken(of.id, change.what):
         raise OfferedAlready(office=to.office)
+    today = today_at(of.office, at)
     made = Adoption(
         number=next_number(Adoption.number), plan_id=of.id, change_id=change.id, office_id=to.office_id,
-        offered_by_id=by.id, offered_on=today_at(of.office, at), channels=[str(kind) for kind in to.channels],
+        offered_by_id=by.id, offered_on=today, due_on=today + policy.TIME_TO_SAY,
+        channels=[str(kind) for kind in to.channels],
         reports=to.reports, alike=to.alike, shown_by_id=found.measure_id, grade=found.grade, before=found.before,
         after=found.after, took=given.took, watch=given.watch,
     )  # fmt: skip

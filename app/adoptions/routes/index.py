@@ -2,7 +2,7 @@
 
 from flask import render_template, request
 
-from app.adoptions import catalogue, labels, policy, queries
+from app.adoptions import catalogue, labels, queries
 from app.adoptions.routes.blueprint import bp
 from app.core import clock
 from app.core.row_numbers import row_number
@@ -29,7 +29,7 @@ def index() -> str:
         words=words,
         kind=kind,
         channels=CHANNELS,
-        waiting=queries.waiting_for(policy.seat_offices(access.viewer())),
+        waiting=queries.waiting_for(access.viewer(), today),
         labels=labels,
         plan_labels=plan_labels,
         measure_labels=measure_labels,

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, exists, or_, select
+from sqlalchemy import Integer, Select, and_, bindparam, exists, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.accounts.models import Person, Role, RoleGrant
 from app.check_ins.models import Blocker, BlockerState, BlockerStep
 from app.check_ins.policy import ASKED, UNSETTLED
 from app.core import reading
+from app.core.together import Part
 from app.extensions import db
 from app.offices.models import Office
 from app.offices.places import OnTree
@@ -74,9 +75,9 @@ def open_blockers(
     return _read(asked)
 
 
-def asked_of(person: Person, most: int = MOST) -> list[OpenBlocker]:
+def asked_of(person: Person) -> list[OpenBlocker]:
     """Those on which this person owes a word."""
-    return _read(owed_by(person.id).order_by(Blocker.due_on, Blocker.id).limit(most))
+    return ASKED_OF.alone({"person": person.id})
 
 
 def owed_by(person_id: Any) -> Select[*tuple[Any, ...]]:
@@ -114,4 +115,14 @@ def _open() -> Select[*tuple[Any, ...]]:
 
 
 def _read(asked: Select[*tuple[Any, ...]]) -> list[OpenBlocker]:
-    return [OpenBlocker(**row._mapping) for row in reading.rows(asked)]  # noqa: SLF001  # SQLAlchemy's public way
+    return _made(reading.rows(asked))
+
+
+def _made(rows: Sequence[Any]) -> list[OpenBlocker]:
+    return [OpenBlocker(*row) for row in rows]
+
+
+ASKED_OF = Part(
+    owed_by(bindparam("person", type_=Integer)).order_by(Blocker.due_on, Blocker.id).limit(MOST), _made
+)
+"""Those on which a person owes a word."""

@@ -1,8 +1,8 @@
 """How many of a person's clocks end today or have ended: the number on the tab, and in the first sentence of Today.
 
 Every page of a champion asks it, so it is one question, put together once and flat at any size. It counts what
-queries/today.py lists: reports to answer, the plan of a seat, promises and numbers; and what asked.py and
-told.py list.
+queries/today.py lists: reports to answer, the plan of a seat, promises and numbers; and what asked.py,
+told.py and offered.py list.
 """
 
 from datetime import date
@@ -12,6 +12,7 @@ from operator import add
 from sqlalchemy import Date, Integer, ScalarSelect, Select, and_, bindparam, func, or_, select
 
 from app.accounts.models import Person, Role, RoleGrant
+from app.adoptions.models import Adoption
 from app.champions.models import Cycle, CycleState, Seat
 from app.check_ins.models import Blocker, CheckIn
 from app.check_ins.queries import owed_by, waiting_for
@@ -49,12 +50,13 @@ def _all() -> Select[int]:
 
 
 def _told() -> tuple[Select[int], ...]:
-    """Check-ins to answer, blockers on which a word is owed, what was agreed in huddles, and those of today."""
+    """Check-ins to answer, blockers on which a word is owed, what was agreed in huddles, changes from elsewhere."""
     check_ins = waiting_for(_person, _today).where(CheckIn.due_on <= _today)
     blockers = owed_by(_person).where(Blocker.due_on <= _today)
     agreed = open_of(_person).where(HuddleAction.due_on <= _today).with_only_columns(HuddleAction.id)
+    copies = select(Adoption.id).where(Adoption.office_id.in_(_offices()), Adoption.due_on <= _today)
     meetings = meetings_of(_person, _today).where(Huddle.meets_on <= _today).with_only_columns(Huddle.id)
-    return check_ins.with_only_columns(CheckIn.id), blockers.with_only_columns(Blocker.id), agreed, meetings
+    return check_ins.with_only_columns(CheckIn.id), blockers.with_only_columns(Blocker.id), agreed, meetings, copies
 
 
 def _capped(asked: Select[int]) -> ScalarSelect[int]:
