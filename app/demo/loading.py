@@ -10,7 +10,21 @@ from sqlalchemy import func, select, update
 from app.accounts.models import Person
 from app.core import jobs
 from app.core.database import transaction
-from app.demo import agency, check_ins, consent, maps, mass, money, numbers, plans, progress, reviews, told, trials
+from app.demo import (
+    agency,
+    check_ins,
+    consent,
+    huddles,
+    maps,
+    mass,
+    money,
+    numbers,
+    plans,
+    progress,
+    reviews,
+    told,
+    trials,
+)
 from app.demo.intake import Intake
 from app.demo.salts import drawn_from
 from app.demo.texts.offices import AGENCY
@@ -56,7 +70,7 @@ def _fill(world: World, offices: int, pain_points: int, password_hash: str, agen
     stories += mass.stories(world, max(0, pain_points - len(stories)))
     world.say(f"{len(stories)} reports")
     Intake(world, world.chance("intake")).write(stories)
-    for part in (plans, consent, maps, reviews, trials, check_ins, progress, money):
+    for part in (plans, consent, maps, reviews, trials, check_ins, huddles, progress, money):
         part.put_all(world)
     world.chronicle.tell(lambda _: None)
     world.say("grades, notices, words to search for")

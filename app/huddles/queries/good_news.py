@@ -3,12 +3,12 @@
 from datetime import UTC, datetime, time
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, exists, select
 
 from app.check_ins.models import Blocker, BlockerState, BlockerStep, StepKind
 from app.huddles.models import ActionState, Huddle, HuddleAction, PointKind
 from app.huddles.queries.shape import MOST, Span, is_of_cycle, is_untold, point
-from app.measures.models import Measure, Signal
+from app.measures.models import Measure, Observation, Signal
 from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
 from app.offices.models import Office
@@ -20,6 +20,8 @@ from app.plans.turns import GOING_ON
 
 MANY = 3
 """Colleagues who see a new report too, from which on all should hear of it."""
+FEW = 8
+"""Points of what is told at any time: what is left out today comes up next time, or was not so loud."""
 FIXED = (ReportState.FIXED, ReportState.CONFIRMED, ReportState.CLOSED)
 
 
@@ -47,7 +49,7 @@ def linked(span: Span) -> Select[*tuple[Any, ...]]:
         .join(Plan, Plan.id == PlanLink.plan_id)
         .where(
             Plan.cycle_id == span.cycle_id, Plan.state.in_(GOING_ON), PlanLink.to_on.is_(None),
-            PlanLink.from_on >= span.since, is_untold(span, PointKind.REPORT_LINKED, PainPoint.id),
+            PlanLink.from_on.between(span.since, span.today), is_untold(span, PointKind.REPORT_LINKED, PainPoint.id),
         )
         .order_by(PlanLink.id.desc())
         .limit(MOST)
@@ -59,11 +61,12 @@ def seen(span: Span) -> Select[*tuple[Any, ...]]:
     return (
         _report(PointKind.REPORT_SEEN, day=PainPoint.received_on)
         .where(
-            PainPoint.received_on >= span.since, PainPoint.sighting_count >= MANY, PainPoint.state.in_(OPEN),
+            PainPoint.received_on.between(span.since, span.today), PainPoint.sighting_count >= MANY,
+            PainPoint.state.in_(OPEN),
             is_of_cycle(span, PainPoint.responsible_id), is_untold(span, PointKind.REPORT_SEEN, PainPoint.id),
         )
         .order_by(PainPoint.sighting_count.desc(), PainPoint.id)
-        .limit(10)
+        .limit(FEW)
     )  # fmt: skip
 
 
@@ -77,7 +80,8 @@ def milestones(span: Span) -> Select[*tuple[Any, ...]]:
         asked.join(Plan, Plan.id == Milestone.plan_id)
         .join(Office, Office.id == Plan.office_id)
         .where(
-            Plan.cycle_id == span.cycle_id, Milestone.state == MilestoneState.DONE, Milestone.done_on >= span.since,
+            Plan.cycle_id == span.cycle_id, Milestone.state == MilestoneState.DONE,
+            Milestone.done_on.between(span.since, span.today),
             is_untold(span, PointKind.MILESTONE_DONE, Milestone.id),
         )
         .order_by(Milestone.done_on, Milestone.id)
@@ -90,7 +94,7 @@ def fixed(span: Span) -> Select[*tuple[Any, ...]]:
     return (
         _report(PointKind.REPORT_FIXED, day=PainPoint.fixed_on)
         .where(
-            PainPoint.fixed_on >= span.since, PainPoint.state.in_(FIXED),
+            PainPoint.fixed_on.between(span.since, span.today), PainPoint.state.in_(FIXED),
             is_of_cycle(span, PainPoint.responsible_id), is_untold(span, PointKind.REPORT_FIXED, PainPoint.id),
         )
         .order_by(PainPoint.fixed_on, PainPoint.id)
@@ -99,7 +103,7 @@ def fixed(span: Span) -> Select[*tuple[Any, ...]]:
 
 
 def improving(span: Span) -> Select[*tuple[Any, ...]]:
-    """Measures of plans in force that show an improvement, which no huddle of the cycle has told yet."""
+    """Measures of plans in force whose newest number shows an improvement that no huddle of the cycle has told yet."""
     asked = point(
         PointKind.MEASURE_IMPROVING, Measure.id, number=Measure.number, heading=Measure.name, office=Office.name,
         day=Measure.latest_end,
@@ -112,14 +116,16 @@ def improving(span: Span) -> Select[*tuple[Any, ...]]:
             Plan.cycle_id == span.cycle_id, Plan.state.in_(GOING_ON), PlanVersion.state == VersionState.ACCEPTED,
         )
     )  # fmt: skip
+    start = datetime.combine(span.since, time(0), UTC)
+    has_number = exists().where(Observation.measure_id == Measure.id, Observation.recorded_at >= start)
     return (
         asked.join(Office, Office.id == Measure.office_id)
         .where(
-            Measure.id.in_(held), Measure.signal == Signal.IMPROVING,
+            Measure.id.in_(held), Measure.signal == Signal.IMPROVING, has_number,
             is_untold(span, PointKind.MEASURE_IMPROVING, Measure.id),
         )
-        .order_by(Measure.id)
-        .limit(MOST)
+        .order_by(Measure.latest_end.desc(), Measure.id)
+        .limit(FEW)
     )  # fmt: skip
 
 
@@ -134,7 +140,8 @@ def settled(span: Span) -> Select[*tuple[Any, ...]]:
         asked.join(Plan, Plan.id == Blocker.plan_id)
         .join(Office, Office.id == Plan.office_id)
         .where(
-            Plan.cycle_id == span.cycle_id, Blocker.state == BlockerState.SETTLED, Blocker.settled_on >= span.since,
+            Plan.cycle_id == span.cycle_id, Blocker.state == BlockerState.SETTLED,
+            Blocker.settled_on.between(span.since, span.today),
             is_untold(span, PointKind.BLOCKER_SETTLED, Blocker.id),
         )
         .order_by(Blocker.settled_on, Blocker.id)
@@ -152,7 +159,8 @@ def actions(span: Span) -> Select[*tuple[Any, ...]]:
         asked.join(Huddle, Huddle.id == HuddleAction.huddle_id)
         .where(
             Huddle.cycle_id == span.cycle_id, Huddle.id != span.huddle_id, HuddleAction.state == ActionState.DONE,
-            HuddleAction.ended_on >= span.since, is_untold(span, PointKind.ACTION_DONE, HuddleAction.id),
+            HuddleAction.ended_on.between(span.since, span.today),
+            is_untold(span, PointKind.ACTION_DONE, HuddleAction.id),
         )
         .order_by(HuddleAction.ended_on, HuddleAction.id)
         .limit(MOST)

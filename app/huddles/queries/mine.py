@@ -1,5 +1,6 @@
 """What huddles ask of one person: the actions they agreed to, and the meeting that comes. One question."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
@@ -52,12 +53,16 @@ class Mine:
 
 def actions_of(person_id: int) -> list[Mine]:
     """Open actions of a person in cycles that go on, the next date first; one query."""
-    return [Mine(*row) for row in reading.rows(open_of(person_id).order_by(HuddleAction.due_on).limit(MOST))]
+    return _made(reading.rows(open_of(person_id).order_by(HuddleAction.due_on, HuddleAction.id).limit(MOST)))
 
 
 def of_person(person_id: int, today: date) -> list[Mine]:
     """Actions and meetings together; one query."""
-    return [Mine(*row) for row in reading.rows(ALL, {"person": person_id, "today": today})]
+    return _made(reading.rows(ALL, {"person": person_id, "today": today}))
+
+
+def _made(rows: Sequence[Any]) -> list[Mine]:
+    return [Mine(*row) for row in rows]
 
 
 def open_of(person_id: Any) -> Select[*tuple[Any, ...]]:

@@ -13,7 +13,7 @@ from app.huddles import actions, labels, policy, queries
 from app.huddles.actions.minutes import GUESTS, Crossed, seal
 from app.huddles.forms import MinutesForm, as_saved, field_of, minutes_form
 from app.huddles.models import Huddle, PointKind
-from app.huddles.points import Point, in_order, in_sections
+from app.huddles.points import OTHER, Point, in_order, in_sections
 from app.huddles.routes.blueprint import ONE, bp, own, path_of
 from app.pain_points.deadlines import agency_today
 from app.web import access, errors
@@ -63,6 +63,7 @@ def update_minutes(number: int) -> AnyResponse:
 
 def _sent(points: list[Point]) -> list[Point]:
     """Also those that left the agenda since the page was opened: what was written on them is kept."""
+    points = points if any(point.kind is PointKind.OTHER for point in points) else [*points, OTHER]
     known = {point.key for point in points}
     sent = [match for name in list(request.form)[:MOST] if (match := NOTE.fullmatch(name))]
     left = []
@@ -102,6 +103,6 @@ def _page(
 ) -> Response:  # fmt: skip
     html = render_template(
         "huddles/minutes.html", huddle=huddle, form=form, sections=in_sections(list(points)), labels=labels,
-        found=found, field_of=field_of,
+        found=found, field_of=field_of, today=agency_today(clock.now()),
     )  # fmt: skip
     return make_response(html, status)
