@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _l
 
+from app.adoptions.like import Like
 from app.adoptions.models import Adoption, Refusal, State
 from app.adoptions.proof import Level
 from app.adoptions.queries import Listed
@@ -71,6 +72,13 @@ def why(channels: Sequence[str], reports: int, alike: int) -> str:
     similar = ngettext("%(num)s similar report is open.", "%(num)s similar reports are open.", reports)
     same = ngettext("%(num)s says it in nearly the same words.", "%(num)s say it in nearly the same words.", alike)
     return " ".join([words, similar, *([same] if alike else [])])
+
+
+def reason(one: Like, copies: Iterable[Listed]) -> str:
+    """Why an office is on the list, and what of the plan it was offered already."""
+    had = [copy.what for copy in copies if copy.office_id == one.office_id]
+    offered = [gettext("Offered already: %(what)s", what=listed(had))] if had else []
+    return " ".join([why(one.channels, one.reports, one.alike), *offered])
 
 
 def evidence(copy: AnyCopy) -> str:

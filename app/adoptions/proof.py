@@ -98,7 +98,7 @@ def of_plans(plan_ids: Sequence[int], today: date) -> dict[int, Proof]:
         .join(VersionMeasure, VersionMeasure.version_id == PlanVersion.id)
         .join(Measure, Measure.id == VersionMeasure.measure_id)
         .where(Plan.id.in_(plan_ids), Plan.state.in_(PROVEN_IN), is_in_force(), level > 0)
-        .order_by(level, Measure.kind != Kind.OUTCOME, grade_on(today), VersionMeasure.position.desc())
+        .order_by(level, Measure.kind == Kind.OUTCOME, grade_on(today), VersionMeasure.position.desc())
     )  # fmt: skip
     return {row.plan_id: _proof(row) for row in reading.rows(asked)}  # the last one of a plan is the best
 

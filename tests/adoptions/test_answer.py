@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
@@ -35,7 +36,7 @@ def under_way(spread: given.Spread, **fields: object) -> Adoption:
 
 def show(measure: Measure, grade: int, signal: Signal, latest: int, end: date = date(2026, 11, 20)) -> None:
     """What the office's measure shows now."""
-    measure.grade, measure.signal, measure.latest, measure.latest_end = grade, signal, latest, end
+    measure.grade, measure.signal, measure.latest, measure.latest_end = grade, signal, Decimal(latest), end
     db.session.commit()
 
 
@@ -47,7 +48,7 @@ def test_the_seat_takes_it_up_with_its_own_measure(as_person: As) -> None:
     for words in ("One signature and six weeks", "Orders that the judge", "Same channels: Counter.", "72 days"):
         assert words in page.text
     page = copier.post(f"{HERE}/starts", TERMS | {"measure_id": str(spread.theirs.id)})
-    assert (made.state, made.measure_id, made.baseline) == (State.ADOPTING, spread.theirs.id, 72)
+    assert (made.state, made.measure_id, made.baseline) == (State.ADOPTING, spread.theirs.id, Decimal(72))
     mark = db.session.scalars(select(Intervention)).one()
     assert (mark.measure_id, mark.happened_on) == (spread.theirs.id, date(2026, 11, 9))
     assert "took up a change from elsewhere" in page.text
@@ -92,7 +93,7 @@ def test_not_now_can_be_taken_up_later_and_what_is_missing_is_asked_for(as_perso
     assert "Say first on which day you began." in copier.post(f"{HERE}/outcomes", END, expect=422).text
     sent = TERMS | {"measure_id": str(spread.theirs.id)}
     copier.post(f"{HERE}/edit", sent | {"lock": str(made.lock)})
-    assert (made.baseline, made.due_on) == (72, date(2027, 5, 10))
+    assert (made.baseline, made.due_on) == (Decimal(72), date(2027, 5, 10))
     page = copier.post(f"{HERE}/edit", sent | {"lock": str(made.lock), "started_on": "2026-11-02"}, expect=422)
     assert "its measure and its first day stand" in page.errors["measure_id"]
 

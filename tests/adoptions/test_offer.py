@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from sqlalchemy import select
@@ -14,9 +15,10 @@ from app.core.events import Event
 from app.extensions import db
 from app.measures.models import Kind, Signal
 from app.notices.models import Notice
-from app.plans.models import PlanState
+from app.plans.models import PlanState, VersionMeasure
 from tests.adoptions import given
 from tests.adoptions.given import Spread
+from tests.support import builders as build
 from tests.support.client import Client
 
 pytestmark = pytest.mark.usefixtures("app", "clock")
@@ -36,7 +38,7 @@ def test_the_team_and_the_program_office_offer_it_to_an_office_with_the_same_tro
     page = as_person(spread.cast.champion).post(spread.door, sent(spread))
     made = db.session.scalars(select(Adoption)).one()
     assert (made.office_id, made.reports, made.alike, made.grade) == (spread.like.id, 2, 1, 3)
-    assert (made.before, made.after, made.channels) == (72, 1, ["counter"])
+    assert (made.before, made.after, made.channels) == (Decimal(72), Decimal(1), ["counter"])
     assert "Child Support, Harlow" in page.text
     assert db.session.scalars(select(Notice.person_id)).all() == [spread.copier.id]
     assert "is offered to your office: A-1" in as_person(spread.copier).get("/notices").text
@@ -156,3 +158,14 @@ def test_the_plan_knows_its_copies_in_one_question() -> None:
     given.offered(spread, state=State.FAILED, outcome="The judge sent back one in ten")
     rows = queries.for_plan(spread.cast.plan.id)
     assert [(row.office, row.outcome) for row in rows] == [("Child Support, Harlow", "The judge sent back one in ten")]
+
+
+def test_the_outcome_speaks_before_what_is_done_on_the_way() -> None:
+    spread = given.spread()
+    process = build.measure(
+        spread.cast.office, spread.cast.champion, "Calls", kind=Kind.PROCESS, grade=4, signal=Signal.IMPROVING
+    )
+    build.save(VersionMeasure(version_id=spread.change.version_id, measure_id=process.id, position=1))
+    found = proof.of_plan(spread.cast.plan, TODAY)
+    assert found is not None
+    assert found.measure_id == spread.measure.id

@@ -114,7 +114,7 @@ def _choices(form: OfferForm, plan: Plan, likes: list[Like]) -> None:
 def _prefilled(version: PlanVersion | None) -> Offer:
     """What the plan says already of who took part and of its risks."""
     words = (version.frozen if version else None) or {}
-    return Offer(0, str(words.get("people", "")), str(words.get("risks", "")))
+    return Offer(0, *(str(words.get(key, "")).replace("**", "") for key in ("people", "risks")))
 
 
 def _page(plan: Plan, form: OfferForm | None = None, likes: list[Like] | None = None, status: int = 200) -> Response:
@@ -131,7 +131,7 @@ def _page(plan: Plan, form: OfferForm | None = None, likes: list[Like] | None = 
     html = render_template(
         "adoptions/of_plan.html", plan=plan, title=plan_labels.title_of(plan), version=version, proof=found,
         copies=copies, worked=queries.worked_in(copies, found), can_offer=can_offer, form=form, likes=likes or [],
-        reasons={str(one.office_id): labels.why(one.channels, one.reports, one.alike) for one in likes or []},
+        reasons={str(one.office_id): labels.reason(one, copies) for one in likes or []},
         own_offices=_own_offices(plan) if found else {}, labels=labels, plan_labels=plan_labels,
         measure_labels=measure_labels,
     )  # fmt: skip
