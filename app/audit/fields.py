@@ -114,7 +114,9 @@ NAMES: dict[str, Any] = {
     "host_id": _l("Host"),
     "guests": _l("Guests"), "point": _l("Point"), "huddle_action": _l("Action"),
     "turn": _l("How it rested or ended"), "check_in": _l("Check-in"), "blocker": _l("Blocker"),
-    "blocker_step": _l("What was said about a blocker"), "correction_reason": _l("What is wrong in it"), "remark": _l("Remark"), "answer": _l("Answer"),
+    "blocker_step": _l("What was said about a blocker"),
+    "correction_reason": _l("What is wrong in it"),
+    "remark": _l("Remark"), "answer": _l("Answer"),
     "whole": _l("The plan as a whole"), "reason": _l("Reason"), "conditions": _l("Conditions"),
 }  # fmt: skip
 NAMES |= {name: words for name, words in LABELS.items() if name not in NAMES}

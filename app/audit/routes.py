@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response as Redirect
 
 from app.accounts.models import Person, Role
 from app.audit import queries, things
-from app.audit.labels import VERBS
 from app.audit.lines import as_csv, history_of, lines_of
 from app.audit.queries import Filters
+from app.audit.verbs import VERBS
 from app.core import jobs
 from app.core.database import transaction
 from app.core.events import Event

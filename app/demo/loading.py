@@ -11,6 +11,7 @@ from app.accounts.models import Person
 from app.core import jobs
 from app.core.database import transaction
 from app.demo import (
+    adoptions,
     agency,
     check_ins,
     consent,
@@ -70,7 +71,7 @@ def _fill(world: World, offices: int, pain_points: int, password_hash: str, agen
     stories += mass.stories(world, max(0, pain_points - len(stories)))
     world.say(f"{len(stories)} reports")
     Intake(world, world.chance("intake")).write(stories)
-    for part in (plans, consent, maps, reviews, trials, check_ins, huddles, progress, money):
+    for part in (plans, consent, maps, reviews, trials, adoptions, check_ins, huddles, progress, money):
         part.put_all(world)
     world.chronicle.tell(lambda _: None)
     world.say("grades, notices, words to search for")

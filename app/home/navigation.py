@@ -37,7 +37,7 @@ TABS: dict[str, tuple[str, ...]] = {
 }
 
 PART_OF_PLAN = re.compile(r"/plans/P-\d+/(milestones|measures)(?:/|$)")
-BELONGS_TO = {"/calendar": "/milestones", "/huddles": "/milestones", "/nominations": "/cycles"}
+BELONGS_TO = {"/calendar": "/milestones", "/huddles": "/milestones", "/nominations": "/cycles", "/adoptions": "/plans"}
 """Addresses that stand under another tab's."""
 
 LABELS = {

@@ -11,8 +11,9 @@ from flask_babel import force_locale
 from sqlalchemy import select
 
 from app.audit import fields
-from app.audit.labels import KINDS, VERBS
+from app.audit.labels import KINDS
 from app.audit.lines import lines_of
+from app.audit.verbs import VERBS
 from app.core import events
 from app.core.database import transaction
 from app.core.events import Event, Subject

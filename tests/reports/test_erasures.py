@@ -10,7 +10,7 @@ from time_machine import Traveller
 
 from app.accounts.models import Person, Role
 from app.audit import redaction
-from app.audit.labels import VERBS
+from app.audit.verbs import VERBS
 from app.core.database import transaction
 from app.extensions import db
 from app.reports import erasures, gather
