@@ -27,7 +27,7 @@ from tests.support import builders
 from tests.support.builders import AT, TODAY
 
 SECRET = "Mrs Eleanor Abernathy of 12 Elm Street waited"
-NOT_WORDS = {"content_hash", "failure", "slug", "language", "key", "part", "time_zone"}
+NOT_WORDS = {"content_hash", "failure", "slug", "language", "key", "part", "point", "time_zone"}
 
 
 def text_of(pdf: bytes) -> str:

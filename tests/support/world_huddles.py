@@ -1,4 +1,4 @@
-"""The part of the world about huddles: one that is planned, hosted by the champion, with an action of the deputy."""
+"""The part of the world about huddles: one that is planned, hosted by the champion, with an action of theirs."""
 
 from datetime import time, timedelta
 from typing import TYPE_CHECKING
@@ -20,7 +20,7 @@ def add(world: "World", cycle: Cycle, cast: dict[str, Person]) -> None:
     )
     action = builders.save(
         HuddleAction(
-            huddle_id=huddle.id, words="Ask Legal for a date", owner_id=cast["deputy"].id, agreed_on=TODAY,
+            huddle_id=huddle.id, words="Ask Legal for a date", owner_id=cast["champion"].id, agreed_on=TODAY,
             due_on=TODAY + timedelta(days=14),
         )
     )  # fmt: skip
