@@ -5,14 +5,17 @@ from collections.abc import Callable
 import pytest
 from sqlalchemy import select
 
-from app.accounts.models import Person
+from app.accounts.models import Person, Role
+from app.audit import redaction
+from app.core.database import transaction
 from app.extensions import db
 from app.huddles.actions.minutes import seal
 from app.huddles.models import Huddle, HuddlePoint, HuddlePresence, HuddleState
 from app.milestones.models import Milestone
 from tests.huddles import given
 from tests.huddles.given import NEXT, Round
-from tests.support.builders import TODAY
+from tests.support import builders
+from tests.support.builders import AT, TODAY
 from tests.support.client import Client
 
 As = Callable[[Person], Client]
@@ -140,3 +143,17 @@ def test_nothing_is_proposed_beyond_the_cycle(meeting: Round, as_person: As) -> 
     db.session.commit()
     assert "proposed" not in as_person(meeting.host).post(f"{meeting.url}/closings").text
     assert len(db.session.scalars(select(Huddle)).all()) == 1
+
+
+def test_redacting_what_minutes_copied_empties_them_too(meeting: Round, as_person: As) -> None:
+    point = builders.pain_point(
+        meeting.case.office, meeting.host, title="Mrs Abernathy of Elm Street waited", received_on=TODAY,
+        sighting_count=4,
+    )  # fmt: skip
+    as_person(meeting.host).post(f"{meeting.url}/closings")
+    admin = builders.with_role(Role.ADMINISTRATOR, meeting.case.agency)
+    with transaction():
+        redaction.redact(point.ref, "title", ground="GDPR Art. 17", by=db.session.merge(admin), at=AT)
+    kept = db.session.scalars(select(HuddlePoint.heading).where(HuddlePoint.thing_id == point.id)).all()
+    assert kept
+    assert "Abernathy" not in " ".join(kept)
