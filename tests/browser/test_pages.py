@@ -11,19 +11,21 @@ pytestmark = pytest.mark.browser
 LANGUAGE = {"sqlite": "en", "postgresql": "ar"}
 EVERYBODY = (
     "/", "/account", "/notices", "/pain-points", "/plans", "/milestones", "/measures", "/reports", "/verify",
-    "/calendar", "/calendar?view=list", "/calendar/feed",
+    "/calendar", "/calendar?view=list", "/calendar/feed", "/adoptions",
 )  # fmt: skip
 OWN = {
     "colleague of Hearings": ("/report", "/report/hearings", "/my-reports", "/fixed", "/search?q=letter"),
     "champion of Hearings": (
         "/today", "/my-plan", "/plans/P-{plan}", "/plans/P-{plan}/edit", "/plans/P-{plan}/import",
         "/plans/P-{plan}/contributors", "/plans/P-{plan}/measures", "/plans/P-{plan}/measures/new",
-        "/plans/P-{plan}/history", "/plans/P-{plan}/milestones", "/plans/P-{plan}/trials", "/plans/P-{plan}/trials/new",
+        "/plans/P-{plan}/history", "/plans/P-{plan}/milestones", 
+        "/plans/P-{plan}/trials", "/plans/P-{plan}/trials/new", "/plans/P-{plan}/spread",
         "/plans/P-{plan}/milestones/new", "/reports/new", "/funding", "/pain-points/PP-{point}",
     ),
     "program": (
         "/program", "/funding", "/cycles", "/offices", "/cycles/1/cohort", "/cycles/1/nominations",
-        "/cycles/1/nominations/new", "/cycles/1/coverage", "/cycles/1/criteria", "/cycles/1/sections",
+        "/cycles/1/nominations/new", "/cycles/1/huddles", "/cycles/1/huddles/new", "/cycles/1/coverage",
+        "/cycles/1/criteria", "/cycles/1/sections",
         "/plans/P-{plan}/versions/1/remarks", "/plans/P-{plan}/compare", "/plans/P-{plan}/coach",
         "/offices/hearings/plans/compare",
     ),
