@@ -18,7 +18,7 @@ OWN = {
     "champion of Hearings": (
         "/today", "/my-plan", "/plans/P-{plan}", "/plans/P-{plan}/edit", "/plans/P-{plan}/import",
         "/plans/P-{plan}/contributors", "/plans/P-{plan}/measures", "/plans/P-{plan}/measures/new",
-        "/plans/P-{plan}/history", "/plans/P-{plan}/milestones", 
+        "/plans/P-{plan}/history", "/plans/P-{plan}/milestones",
         "/plans/P-{plan}/trials", "/plans/P-{plan}/trials/new", "/plans/P-{plan}/spread",
         "/plans/P-{plan}/milestones/new", "/reports/new", "/funding", "/pain-points/PP-{point}",
     ),
