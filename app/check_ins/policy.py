@@ -36,15 +36,16 @@ def is_answerable(check_in: CheckIn, today: date) -> bool:
 
 
 def can_read_blocker(person: Person, blocker: Blocker) -> bool:
-    return person.id == blocker.asked_of_id or can_read(person, blocker.plan)
+    """Whoever reads what the team tells; heads above are among them."""
+    return can_read(person, blocker.plan)
 
 
 def can_answer(person: Person, blocker: Blocker) -> bool:
-    """Whoever is asked, a head of the same level, or the program office; nobody who raised it or is on its team."""
+    """A head of the level that is asked, or the program office; nobody who raised it or is on its team. Who was asked
+    and is no head any more has no say: it moves on to who is."""
     if person.id == blocker.raised_by_id or plans.is_on_team(person, blocker.plan):
         return False
-    is_asked = person.id == blocker.asked_of_id or is_head(person, blocker.level_id)
-    return is_asked or person.has_role(Role.PROGRAM_OFFICE, blocker.plan.office)
+    return is_head(person, blocker.level_id) or person.has_role(Role.PROGRAM_OFFICE, blocker.plan.office)
 
 
 def is_head(person: Person, level_id: int | None) -> bool:

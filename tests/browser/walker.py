@@ -84,8 +84,10 @@ class Walker(ABC):
         return re.sub(r"^https?://[^/]+|[?#].*$", "", self.page.url)
 
     def field(self, name: str) -> Locator:
-        """The field of this name that a person sees; of several, the first."""
-        return self.page.locator(f"main [name='{name}']:not([type=hidden]):not([hidden])").first
+        """The field of this name that a person sees; of several, the first. Where a script put boxes in its place, the
+        box that has its id."""
+        shown = f"main [name='{name}']:not([type=hidden]):not([hidden])"
+        return self.page.locator(f"{shown}, main textarea[id='{name}']:not([name])").first
 
     def _one(self, role: str, words: str) -> Locator:
         found = self.page.locator("main").get_by_role(role, name=words, exact=True)  # type: ignore[arg-type]

@@ -19,12 +19,14 @@ from tests.support.builders import AT
 from tests.support.client import BROWSER, Client
 
 PASSWORD = "four words in a row"
-# Who wrote a draft still reads it, whoever a measure names as its owner enters its numbers; neither is the seat's.
+# Who wrote a draft still reads it, whoever a measure names as its owner enters its numbers, and what somebody took on
+# in a huddle they see to the end; none of it is the seat's.
 THEIR_OWN = {
+    "huddles.create_outcome", "huddles.show_action",
     "reports.show", "measures.create_observation", "measures.create_correction", "measures.new_correction",
     "measures.create_import", "measures.new_import",
 }  # fmt: skip
-EVERYBODYS = {"pain_points.create_sighting"}
+EVERYBODYS = {"pain_points.create_sighting", "champions.create_endorsement"}
 GIVEN_BY_HAND = ("sponsor", "reviewer", "leader", "program office", "auditor", "administrator")
 
 

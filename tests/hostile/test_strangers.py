@@ -18,10 +18,18 @@ from tests.support.client import Client
 
 # "It happens here too" is for every colleague, a plan may take up what was reported elsewhere, and a number is counted
 # again by somebody from outside.
-EVERYBODYS = {"pain_points.create_sighting", "pain_points.create_link", "measures.create_recount"}
-READ_BY_ROLE = {"accounts.show_person"}  # the list of people is the agency's
-# What a team tells is read by the champions of its cycle, who meet every two weeks.
-READ_IN_CYCLE = {"check_ins.index", "check_ins.show_blocker"}
+EVERYBODYS = {
+    "pain_points.create_sighting", "pain_points.create_link", "measures.create_recount",
+    # Any colleague may propose any other, and put a word to it.
+    "champions.create_endorsement", "champions.create_nomination", "champions.new_nomination",
+}  # fmt: skip
+# The list of people is the agency's, and so is the map of offices that have somebody.
+READ_BY_ROLE = {"accounts.show_person", "champions.show_coverage"}
+# What a team tells is for the champions of its cycle, who meet every two weeks and raise there what is stuck with them.
+READ_IN_CYCLE = {
+    "check_ins.index", "check_ins.show_blocker", "huddles.index", "huddles.show", "huddles.show_action",
+    "huddles.new_blocker", "huddles.create_blocker",
+}  # fmt: skip
 # The number names a cycle or a person of the whole agency; the office that the form names decides what may be given.
 OFFICE_IN_FORM = {"champions.new_seat", "champions.create_seat", "accounts.new_grant", "accounts.create_grant"}
 NUMBERED = sorted(name for name, rule in rules().items() if rule.arguments - {"filename", "topic", "token"})
@@ -144,6 +152,6 @@ def test_a_seat_or_role_in_another_office_is_not_given(agency: tuple[Flask, dict
 
 def test_every_write_that_takes_a_number_is_asked() -> None:
     assert {name for name in WRITES if name in NUMBERED} - set(ASKED) <= {
-        *EVERYBODYS, *OFFICE_IN_FORM, "accounts.end_session", "pain_points.create",
+        *EVERYBODYS, *OFFICE_IN_FORM, "huddles.create_blocker", "accounts.end_session", "pain_points.create",
     }  # fmt: skip
     assert all(method_of(rules()[name]) in ("GET", "POST") for name in ASKED)

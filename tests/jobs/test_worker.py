@@ -28,8 +28,8 @@ def lines(path: Path) -> set[str]:
 
 def left() -> int:
     db.session.rollback()
-    where = "job" if is_sqlite(db.session()) else "procrastinate_jobs"
-    return int(db.session.scalar(text(f"SELECT count(*) FROM {where}")))
+    where = "job WHERE name" if is_sqlite(db.session()) else "procrastinate_jobs WHERE task_name"
+    return int(db.session.scalar(text(f"SELECT count(*) FROM {where} = 'tests.write'")))
 
 
 def found_dead() -> list[jobs.DeadJob]:
