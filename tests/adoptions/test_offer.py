@@ -5,10 +5,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from flask import Flask, get_template_attribute
+from flask_babel import force_locale
 from sqlalchemy import select
 
 from app.accounts.models import Person
-from app.adoptions import proof, queries
+from app.adoptions import labels, proof, queries
 from app.adoptions.models import Adoption, State
 from app.adoptions.proof import Level
 from app.core.events import Event
@@ -153,11 +155,15 @@ def test_an_offer_waits_on_the_first_page_of_the_seat_and_counts_when_its_time_h
     assert "Adopt it?" not in as_person(spread.cast.champion).get("/today").text
 
 
-def test_the_plan_knows_its_copies_in_one_question() -> None:
+def test_the_plan_knows_its_copies_in_one_question_and_draws_them_in_short(app: Flask) -> None:
     spread = given.spread()
     given.offered(spread, state=State.FAILED, outcome="The judge sent back one in ten")
-    rows = queries.for_plan(spread.cast.plan.id)
+    rows, plan = queries.for_plan(spread.cast.plan.id), spread.cast.plan
     assert [(row.office, row.outcome) for row in rows] == [("Child Support, Harlow", "The judge sent back one in ten")]
+    with app.test_request_context("/"), force_locale("en"):
+        drawn = get_template_attribute("adoptions/on_plan.html", "on_plan")(rows, plan, labels)
+    for words in ("Did not work here", "The judge sent back one in ten", "1 copy", f"/plans/{plan.ref}/spread"):
+        assert words in drawn
 
 
 def test_the_outcome_speaks_before_what_is_done_on_the_way() -> None:
