@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from app.adoptions import queries as adoptions
 from app.check_ins import queries as check_ins
 from app.core import together
 from app.core.events import LOG
@@ -21,7 +22,7 @@ from app.web import spoken
 
 PARTS: dict[str, together.Part[Any]] = {
     "maps": maps.OF_PLAN, "trials": trials.OF_PLAN, "told": check_ins.OF_PLAN, "remarks": reviews.OF_PLAN,
-    "linked": queries.LINKED,
+    "linked": queries.LINKED, "copies": adoptions.OF_PLAN,
 }  # fmt: skip
 
 
@@ -40,6 +41,7 @@ class Page:
     steps: Sequence[tuple[MapStep, list[str]]]
     agreement: agreement.Agreement
     trials: Sequence[trials.Listed]
+    copies: Sequence[adoptions.Listed]
     told: Sequence[check_ins.Row]
     story: Sequence[Entry]
     open_story: Sequence[Entry]
@@ -65,6 +67,7 @@ def _page(version: PlanVersion, today: date) -> Page:
         steps=process.table(drawn[0]) if drawn else (),
         agreement=agreed,
         trials=around["trials"],
+        copies=around["copies"],
         told=around["told"],
         story=story.of(version.plan, around["told"], around["trials"]),
         open_story=story.of(version.plan, (), around["trials"]),

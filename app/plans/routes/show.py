@@ -5,6 +5,7 @@ from typing import Any
 from flask import render_template
 
 from app.accounts.models import Person
+from app.adoptions import labels as adoption_labels
 from app.check_ins import policy as check_ins
 from app.maps import labels as map_labels
 from app.maps import policy as maps
@@ -42,6 +43,7 @@ def show(number: int) -> str:
         map_labels=map_labels,
         sign_off_labels=sign_off_labels,
         trial_labels=trial_labels,
+        adoption_labels=adoption_labels,
         milestone_labels=milestone_labels,
         **_may(plan, viewer),
     )
