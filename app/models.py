@@ -4,8 +4,8 @@ from app.accounts import models as accounts
 from app.adoptions import models as adoptions
 from app.calendar import models as calendar
 from app.champions import models as champions
-from app.check_ins import models as check_ins
 from app.champions.nominations import models as nominations
+from app.check_ins import models as check_ins
 from app.core import events, storage
 from app.funding import models as funding
 from app.huddles import models as huddles
@@ -18,8 +18,8 @@ from app.pain_points import models as pain_points
 from app.plans import models as plans
 from app.plans import turns
 from app.reports import models as reports
-from app.sign_offs import models as sign_offs
 from app.reviews import models as reviews
+from app.sign_offs import models as sign_offs
 from app.trials import models as trials
 
 ALL = (
