@@ -95,10 +95,11 @@ class _Reader:
         return Paragraph(Kind.TEXT, text, plain, is_bold=runs.is_bold(found))
 
     def _boxes(self, paragraph: Element, depth: int) -> Iterator[Paragraph]:
-        """Words in text boxes, which Word keeps twice: once for itself, once for older programs."""
-        for box in all_of(paragraph, "txbxContent"):
+        """Words in text boxes, which Word keeps twice: once for itself, once for older programs. A box in a box is
+        read with the paragraph that holds it: read with those around it too, a few dozen would take hours."""
+        for box in all_of(paragraph, "txbxContent") if depth < DEEPEST else ():
             is_copy = any(isinstance(one.tag, str) and name(one) == "Fallback" for one in box.iterancestors())
-            if not is_copy and depth < DEEPEST:
+            if not is_copy and next(box.iterancestors("{*}p"), None) is paragraph:
                 yield from self.blocks(box, depth + 1)
 
     def _rows(self, table: Element, depth: int) -> Iterator[Paragraph]:

@@ -15,7 +15,7 @@ from app.plans.importing.markup import Element, attribute, child, is_on, name, v
 TAKEN = frozenset({"ins", "moveTo", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "bdo", "dir"})
 SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": ""}
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|\[(?=[^\]]*\]\()")
+ESCAPED = re.compile(r"\\(?=[!-/:-@\[-`{-~])|\*(?=\S)|(?<=\S)\*|(?<!\w)_(?=\S)|(?<=\S)_(?!\w)|\[(?=[^\[\]]*\]\()")
 
 
 @dataclass(frozen=True)

@@ -6,23 +6,35 @@ Built-in styles have English names in every language of Word; their ids do not.
 import re
 from dataclasses import dataclass, field
 
-from app.plans.importing.markup import Element, all_of, attribute, child, value
+from app.plans.importing.markup import Element, all_of, attribute, child, name, value
 
 HEADING = re.compile(r"heading ([1-9])\b")
 MOST_STEPS = 10
 TEXT_LEVEL = 9
+LEVELS = frozenset("012345678")
+"""Of a list, as Word has them."""
+
+
+@dataclass(frozen=True)
+class Style:
+    """One style, read once: looked through anew at each paragraph, a swollen one would keep a worker for hours."""
+
+    name: str
+    base: str | None
+    outline: str | None
+    listed: tuple[str | None, str | None] | None
 
 
 @dataclass(frozen=True)
 class Styles:
     """Styles by id, and the marks of lists by their number and level."""
 
-    by_id: dict[str, Element] = field(default_factory=dict)
+    by_id: dict[str, Style] = field(default_factory=dict)
     marks: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def names(self, style_id: str | None) -> list[str]:
         """The style's name and those that it is based on, in small letters."""
-        return [(value(style, "name") or "").lower() for style in self._chain(style_id)]
+        return [style.name for style in self._chain(style_id)]
 
     def is_title(self, style_id: str | None) -> bool:
         return "title" in self.names(style_id)[:1]
@@ -33,46 +45,61 @@ class Styles:
         for named in self.names(style_id):
             if found := HEADING.match(named):
                 return int(found[1])
-        outlines = [value(properties, "outlineLvl"), *(value(s, "pPr", "outlineLvl") for s in self._chain(style_id))]
-        stated = next((one for one in outlines if one is not None), str(TEXT_LEVEL))
-        return int(stated) + 1 if stated.isdecimal() and int(stated) < TEXT_LEVEL else 0
+        outlines = [value(properties, "outlineLvl"), *(style.outline for style in self._chain(style_id))]
+        stated = next((one for one in outlines if one is not None), "")
+        return int(stated) + 1 if stated in LEVELS else 0
 
     def mark(self, properties: Element | None) -> str:
         """How a list marks the paragraph, "- " or "1. ", moved in by its level; empty where it is in no list."""
-        own = child(properties, "numPr")
-        inherited = (child(style, "pPr", "numPr") for style in self._chain(value(properties, "pStyle")))
-        numbered = own if own is not None else next((one for one in inherited if one is not None), None)
-        list_id = value(numbered, "numId")
+        inherited = (style.listed for style in self._chain(value(properties, "pStyle")))
+        numbered = _listed(properties) or next((one for one in inherited if one is not None), None)
+        list_id, stated = numbered or (None, None)
         if list_id is None or list_id == "0":
             return ""
-        level = value(numbered, "ilvl") or "0"
-        depth = int(level) if level.isdecimal() else 0
-        return "   " * min(depth, 3) + self.marks.get((list_id, level), "- ")
+        level = stated if stated in LEVELS else "0"
+        return "   " * min(int(level), 3) + self.marks.get((list_id, level), "- ")
 
-    def _chain(self, style_id: str | None) -> list[Element]:
-        found: list[Element] = []
+    def _chain(self, style_id: str | None) -> list[Style]:
+        found: list[Style] = []
         while style_id in self.by_id and len(found) < MOST_STEPS:
             found.append(self.by_id[style_id])
-            style_id = value(found[-1], "basedOn")
+            style_id = found[-1].base
         return found
 
 
 def of(styles: Element | None, numbering: Element | None) -> Styles:
     """What both parts say; nothing of a document that has none."""
-    by_id = {} if styles is None else {str(attribute(one, "styleId")): one for one in all_of(styles, "style")}
+    by_id = {} if styles is None else {str(attribute(one, "styleId")): _style(one) for one in all_of(styles, "style")}
     return Styles(by_id, {} if numbering is None else _marks(numbering))
 
 
+def _style(style: Element) -> Style:
+    properties = child(style, "pPr")
+    return Style(
+        (value(style, "name") or "").lower(), value(style, "basedOn"), value(properties, "outlineLvl"),
+        _listed(properties),
+    )  # fmt: skip
+
+
+def _listed(properties: Element | None) -> tuple[str | None, str | None] | None:
+    """Number and level of the list; None where it is in none."""
+    found = child(properties, "numPr")
+    return None if found is None else (value(found, "numId"), value(found, "ilvl"))
+
+
 def _marks(numbering: Element) -> dict[tuple[str, str], str]:
-    abstract = {
-        (attribute(one, "abstractNumId"), attribute(level, "ilvl")): value(level, "numFmt")
-        for one in all_of(numbering, "abstractNum")
-        for level in all_of(one, "lvl")
-    }
+    """Nine levels of a list at most: each number that uses it has them all."""
+    kinds = {attribute(one, "abstractNumId"): _kinds(one) for one in all_of(numbering, "abstractNum")}
     used = [(str(attribute(one, "numId")), value(one, "abstractNumId")) for one in all_of(numbering, "num")]
     return {
-        (list_id, str(level)): "- " if kind in ("bullet", "none") else "1. "
+        (list_id, level): "- " if kind in ("bullet", "none") else "1. "
         for list_id, wanted in used
-        for (known, level), kind in abstract.items()
-        if known == wanted
+        for level, kind in kinds.get(wanted, {}).items()
     }
+
+
+def _kinds(abstract: Element) -> dict[str, str | None]:
+    """How each level of a list is marked."""
+    levels = (one for one in abstract if isinstance(one.tag, str) and name(one) == "lvl")
+    found = ((attribute(one, "ilvl"), value(one, "numFmt")) for one in levels)
+    return {level: kind for level, kind in found if level is not None and level in LEVELS}
