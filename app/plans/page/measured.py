@@ -18,7 +18,10 @@ NARROW = (300.0, 170.0)  # points: width and height of a chart that stands besid
 
 @dataclass(frozen=True)
 class Measured:
-    """Outcomes stand `wide`, the others in pairs; `missing`: names and addresses of those whose number is overdue."""
+    """Outcomes stand `wide`, and one other alone; others in pairs.
+
+    `missing`: names and addresses of those whose number is overdue.
+    """
 
     wide: Sequence[card.Card]
     pairs: Sequence[card.Card]
@@ -36,10 +39,11 @@ def of(version: PlanVersion, trials: Sequence[Listed], today: date) -> Measured:
     spans = {one.measure.id: trial_drawing.spans(trials, one.measure.id) for one in found}
     outcomes = [one for one in found if one.measure.kind is Kind.OUTCOME]
     others = [one for one in found if one.measure.kind is not Kind.OUTCOME]
+    wide, pairs = (outcomes, others) if len(others) > 1 else ([*outcomes, *others], [])
     width, height = NARROW
     return Measured(
-        wide=[card.card_of(one, today, spans=spans[one.measure.id]) for one in outcomes],
-        pairs=[card.card_of(one, today, width=width, height=height, spans=spans[one.measure.id]) for one in others],
+        wide=[card.card_of(one, today, spans=spans[one.measure.id]) for one in wide],
+        pairs=[card.card_of(one, today, width=width, height=height, spans=spans[one.measure.id]) for one in pairs],
         numbers=[Number(one.measure.signal.value, one.measure.stale_after) for one in found],
         missing=[
             (one.measure.name, f"/measures/{one.measure.ref}") for one in found if one.measure.is_stale(today)

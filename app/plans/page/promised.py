@@ -1,6 +1,6 @@
 """The milestones of a plan on its page: rows in words, the twelve months, and what is due next."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from app.milestones import drawing, labels
 from app.milestones import queries as milestones
-from app.milestones.models import State
+from app.milestones.models import Milestone, State
 from app.plans.models import Plan
 from app.plans.standing import Promise
 from app.web.clocks import Clock
@@ -38,9 +38,16 @@ class Promised:
     is_cut: bool
 
 
-def of(plan: Plan, today: date) -> Promised:
-    """On a day; one question."""
+def of(plan: Plan, today: date, known: Collection[int]) -> tuple[Promised, Promised]:
+    """On a day: all of them, and those whose ids are `known` to everybody, not only to who reads drafts. One
+    question."""
     found = milestones.for_plan(plan.id)
+    public = [one for one in found if one.id in known]
+    whole = _of(plan, found, today)
+    return whole, whole if len(public) == len(found) else _of(plan, public, today)
+
+
+def _of(plan: Plan, found: Sequence[Milestone], today: date) -> Promised:
     kept = [one for one in found if one.state is not State.DROPPED]
     return Promised(
         rows=[

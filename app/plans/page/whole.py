@@ -11,6 +11,7 @@ from app.core import together
 from app.core.events import LOG
 from app.maps import card as process
 from app.maps import queries as maps
+from app.milestones import queries as milestones
 from app.plans import queries, shown
 from app.plans.models import PlanVersion
 from app.plans.page import agreement, measured, promised, story
@@ -22,7 +23,7 @@ from app.web import spoken
 
 PARTS: dict[str, together.Part[Any]] = {
     "maps": maps.OF_PLAN, "trials": trials.OF_PLAN, "told": check_ins.OF_PLAN, "remarks": reviews.OF_PLAN,
-    "linked": queries.LINKED, "copies": adoptions.OF_PLAN,
+    "linked": queries.LINKED, "copies": adoptions.OF_PLAN, "known": milestones.PROMISED_IDS,
 }  # fmt: skip
 
 
@@ -30,13 +31,15 @@ PARTS: dict[str, together.Part[Any]] = {
 class Page:
     """What is drawn and said; `steps` are those of the first map as a table.
 
-    Not for all who read the version: `remarks`, and `told` with the `story` that holds it (`open_story` does not).
+    Not for all who read the version: `remarks`; `told` with the `story` that holds it (`open_story` does not); and
+    `promised`, which holds the draft's milestones too (`open_promised` does not).
     """
 
     shown: shown.Shown
     linked: Sequence[queries.Linked]
     measured: measured.Measured
     promised: promised.Promised
+    open_promised: promised.Promised
     map: process.Card | None
     steps: Sequence[tuple[MapStep, list[str]]]
     agreement: agreement.Agreement
@@ -58,11 +61,13 @@ def _page(version: PlanVersion, today: date) -> Page:
     drawn = maps.as_shown(version, around["maps"]).shown
     said = shown.of(version)  # reads the channels along, which the next one needs
     agreed = agreement.of(version, today)
+    whole, public = promised.of(version.plan, today, around["known"])
     return Page(
         shown=said,
         linked=around["linked"],
         measured=measured.of(version, around["trials"], today),
-        promised=promised.of(version.plan, today),
+        promised=whole,
+        open_promised=public,
         map=process.card_of(drawn),
         steps=process.table(drawn[0]) if drawn else (),
         agreement=agreed,
