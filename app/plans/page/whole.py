@@ -15,10 +15,15 @@ from app.milestones import queries as milestones
 from app.plans import queries, shown
 from app.plans.models import PlanVersion
 from app.plans.page import agreement, measured, promised, story
+from app.plans.page.agreement import Agreement
+from app.plans.page.measured import Measured
+from app.plans.page.promised import Promised
 from app.plans.page.story import Entry
 from app.plans.process import MapStep
+from app.plans.shown import Shown
 from app.reviews import queries as reviews
 from app.trials import queries as trials
+from app.trials.queries import Listed as Trial
 from app.web import spoken
 
 PARTS: dict[str, together.Part[Any]] = {
@@ -35,15 +40,15 @@ class Page:
     `promised`, which holds the draft's milestones too (`open_promised` does not).
     """
 
-    shown: shown.Shown
+    shown: Shown
     linked: Sequence[queries.Linked]
-    measured: measured.Measured
-    promised: promised.Promised
+    measured: Measured
+    promised: Promised
     open_promised: promised.Promised
     map: process.Card | None
     steps: Sequence[tuple[MapStep, list[str]]]
-    agreement: agreement.Agreement
-    trials: Sequence[trials.Listed]
+    agreement: Agreement
+    trials: Sequence[Trial]
     copies: Sequence[adoptions.Listed]
     told: Sequence[check_ins.Row]
     story: Sequence[Entry]
