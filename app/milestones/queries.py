@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, false, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, false, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from app.accounts.models import Person
 from app.core import keyset
 from app.core.keyset import Order, Slice
 from app.core.row_numbers import row_number
+from app.core.together import Part
 from app.extensions import db
 from app.milestones.models import Milestone, State
 from app.offices.days import earliest_and_latest, todays
@@ -55,13 +56,15 @@ def for_plan(plan_id: int) -> Sequence[Milestone]:
 
 def promised_ids(plan_id: int) -> set[int]:
     """Those that a submitted or accepted version of the plan holds."""
-    return set(
-        db.session.scalars(
-            select(VersionMilestone.milestone_id)
-            .join(PlanVersion, PlanVersion.id == VersionMilestone.version_id)
-            .where(PlanVersion.plan_id == plan_id, PlanVersion.state.in_(PROMISED))
-        )
-    )
+    return PROMISED_IDS.alone({"plan_id": plan_id})
+
+
+PROMISED_IDS: Part[set[int]] = Part(
+    select(VersionMilestone.milestone_id)
+    .join(PlanVersion, PlanVersion.id == VersionMilestone.version_id)
+    .where(PlanVersion.plan_id == bindparam("plan_id"), PlanVersion.state.in_(PROMISED)),
+    lambda rows: {row.milestone_id for row in rows},
+)
 
 
 def held_in(milestone: Milestone) -> set[VersionState]:

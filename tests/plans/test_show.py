@@ -9,7 +9,7 @@ import pytest
 from app.accounts.models import Person
 from app.check_ins.models import CheckIn, CheckInState
 from app.maps.models import Kind, Rule, SavedMap, SavedStep
-from app.plans.models import PlanVersion, VersionMeasure
+from app.plans.models import PlanState, PlanVersion, VersionMeasure, VersionMilestone, VersionState
 from app.reviews.models import Remark
 from app.trials.models import Trial
 from tests.plans.conftest import Cast
@@ -107,3 +107,15 @@ def test_a_kept_page_is_in_the_language_of_who_reads_it(full: Cast, as_person: A
     full.deputy.language = "ar"
     builders.save(full.deputy)
     assert "Twelve months" not in as_person(full.deputy).get(PAGE).text
+
+
+def test_milestones_of_the_draft_are_for_those_who_read_drafts(cast: Cast, as_person: As) -> None:
+    promised = builders.milestone(cast.plan, name="Desk 1 works the new way")
+    builders.milestone(cast.plan, name="Desk 2 is only thought of")
+    version = cast.plan.versions[0]
+    version.state, cast.plan.state = VersionState.ACCEPTED, PlanState.ACTIVE
+    builders.save(VersionMilestone(version_id=version.id, milestone_id=promised.id, due_on=promised.due_on))
+    for person, sees_both in ((cast.champion, True), (cast.colleague, False), (cast.sponsor, True)):
+        page = as_person(person).get(PAGE).text
+        assert "Desk 1 works the new way" in page
+        assert ("Desk 2 is only thought of" in page) is sees_both

@@ -44,7 +44,7 @@ class Page:
     linked: Sequence[queries.Linked]
     measured: Measured
     promised: Promised
-    open_promised: promised.Promised
+    open_promised: Promised
     map: process.Card | None
     steps: Sequence[tuple[MapStep, list[str]]]
     agreement: Agreement

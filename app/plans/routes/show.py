@@ -30,13 +30,15 @@ def show(number: int) -> str:
     version = access.found(queries.shown_to(plan, viewer))
     today = assembling.today_at(plan)
     told = page.of(version, today)
+    promised = told.promised if policy.can_read_drafts(viewer, plan) else told.open_promised
     return render_template(
         "plans/show.html",
         plan=plan,
         version=version,
         today=today,
         page=told,
-        standing=standing.of(told.promised.promises, told.promised.dropped, told.measured.numbers, today),
+        promised=promised,
+        standing=standing.of(promised.promises, promised.dropped, told.measured.numbers, today),
         asks=page.asks_of(viewer, plan, told),
         keeper=None if keeper.is_with_champion(plan) else keeper.for_plan(plan.id),
         labels=labels,
