@@ -99,6 +99,14 @@ def test_nobody_judges_who_is_too_near(house: House, as_person: People) -> None:
     assert "We are related." in as_person(house.program).get(page_of(declared))
 
 
+def test_what_was_scored_before_an_endorsement_does_not_count(house: House, as_person: People) -> None:
+    one, browser = given(house, NominationState.SHORTLISTED), as_person(house.program)
+    browser.submit(f"{page_of(one)}/scores/new", POINTS)
+    browser.post(f"{page_of(one)}/endorsements", {"endorsement": "I want her."})
+    refused = as_person(second_chooser(house)).submit(f"{page_of(one)}/decisions/new", YES, expect=422)
+    assert "scored" in refused.errors["outcome"]
+
+
 def test_what_was_scored_before_a_conflict_does_not_count(house: House, as_person: People) -> None:
     one, chooser = given(house), second_chooser(house)
     as_person(chooser).submit(f"{page_of(one)}/scores/new", {**POINTS, "points_0": "1"})

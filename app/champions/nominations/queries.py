@@ -98,6 +98,17 @@ def lines(cycle: Cycle) -> list[Line]:
     ]  # fmt: skip
 
 
+def too_near(viewer: Person, cycle: Cycle) -> frozenset[int]:
+    """Numbers of nominations whose scores are not for this person, as policy.is_partial has it."""
+    mine = (
+        Nomination.nominee_id == viewer.id,
+        Nomination.nominator_id == viewer.id,
+        exists().where(Endorsement.nomination_id == Nomination.id, Endorsement.person_id == viewer.id),
+        exists().where(Conflict.nomination_id == Nomination.id, Conflict.person_id == viewer.id),
+    )
+    return frozenset(db.session.scalars(select(Nomination.number).where(Nomination.cycle_id == cycle.id, or_(*mine))))
+
+
 def near(viewer: Person, cycle: Cycle) -> Sequence[Nomination]:
     """What the viewer wrote or is told of, and what is open for a word from a colleague of the same office."""
     own = or_(
@@ -166,9 +177,12 @@ def _is_near(viewer: Person) -> ColumnElement[bool]:
 
 
 def _points() -> Select[int, float, int]:
-    """Mean and number of scorers by nomination; who declared a conflict does not count."""
+    """Mean and number of scorers by nomination; who declared a conflict or endorsed it since does not count."""
     declared = exists().where(
         Conflict.nomination_id == Assessment.nomination_id, Conflict.person_id == Assessment.scorer_id
+    )
+    endorsed = exists().where(
+        Endorsement.nomination_id == Assessment.nomination_id, Endorsement.person_id == Assessment.scorer_id
     )
     return (
         select(
@@ -177,7 +191,7 @@ def _points() -> Select[int, float, int]:
             func.count(Assessment.scorer_id.distinct()).label("scorers"),
         )
         .join(Score, Score.assessment_id == Assessment.id)
-        .where(~declared)
+        .where(~declared, ~endorsed)
         .group_by(Assessment.nomination_id)
     )
 

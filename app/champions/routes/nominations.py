@@ -29,7 +29,7 @@ def index_nominations(cycle_id: int) -> str:
     if not viewer.has_any_role(*policy.WATCHERS):
         near = queries.near(viewer, cycle)
         return render_template("champions/nominations.html", cycle=cycle, near=near, can_nominate=can_nominate)
-    found = standing.lines_for(viewer, queries.lines(cycle))
+    found = standing.lines_for(viewer, queries.lines(cycle), queries.too_near(viewer, cycle))
     state = request.args.get("state", "")
     page = keyset.page_of(
         [one for one in found if not state or one.state.value == state], lambda one: str(one.number),
