@@ -5,7 +5,7 @@ A 403 is about the person (`may_...`), a 409 about the moment (`can_...`). Nobod
 
 from collections.abc import Collection
 
-from app.accounts.models import Person
+from app.accounts.models import Person, Role
 from app.plans import policy as plans
 from app.plans.models import PlanVersion, VersionState
 from app.sign_offs.models import Escalation, SignOff, Standing, State, Word
@@ -30,10 +30,17 @@ def may_answer(person: Person, sign_off: SignOff, makers: Collection[int]) -> bo
 
 
 def is_asked(person: Person, sign_off: SignOff) -> bool:
-    """Whose channel it is now, also before the ask has followed it; in an owner's place who was named."""
+    """Whose channel it is now, also before the ask has followed it; in an owner's place who was named, while they are
+    above the plan."""
     if sign_off.asked_as is Standing.OWNER:
         return sign_off.channel_id in person.rights.channel_ids
-    return person.id == sign_off.asked_id
+    return person.id == sign_off.asked_id and is_above(person, sign_off)
+
+
+def is_above(person: Person, sign_off: SignOff) -> bool:
+    """Head or program office of the plan's office or one above, as those are who speak for others here. Who was named
+    and is neither any more has no say: it moves on to who is."""
+    return person.has_any_role(Role.SPONSOR, Role.PROGRAM_OFFICE, office=sign_off.plan.office)
 
 
 def is_free_of(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:
@@ -72,5 +79,5 @@ def can_say_view(person: Person, sign_off: SignOff, *, is_live: bool) -> bool:
 def may_decide(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:
     """Who was asked one level up: neither the objector nor anybody who wrote it."""
     found = sign_off.escalation
-    is_asked = found is not None and found.decider_id == person.id
+    is_asked = found is not None and found.decider_id == person.id and is_above(person, sign_off)
     return is_asked and person.id != sign_off.given_by_id and is_free_of(person, sign_off, makers)

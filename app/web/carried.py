@@ -48,7 +48,8 @@ def returned() -> Carried | None:
     """What the sign-in form carries; None where that is nothing or damaged."""
     try:
         fields = [(str(name), str(value)) for name, value in json.loads(request.form.get("carried", ""))]
-    except (ValueError, TypeError):
+        "".join(text for field in fields for text in field).encode()  # half a sign cannot be shown again
+    except (ValueError, TypeError, RecursionError):
         return None
     return _carried(request.form.get("carried_to", ""), fields)
 

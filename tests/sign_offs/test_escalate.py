@@ -3,7 +3,7 @@
 from app.accounts.models import Role
 from app.core.database import transaction
 from app.extensions import db
-from app.sign_offs import actions
+from app.sign_offs import actions, policy
 from app.sign_offs.models import Outcome, State, Word
 from tests.sign_offs.conftest import PAGE, Cast, ask, of, say, told
 from tests.support import builders
@@ -48,6 +48,16 @@ def test_others_do_not_decide(cast: Cast, champion: Client, as_person: AsPerson)
         as_person(person).post(f"{one}/decisions", {"outcome": "upheld", "reason": "x"}, expect=status)
     as_person(cast.head).get(f"{one}/decisions", expect=405)
     as_person(cast.gerd).post(f"{one}/views", {"view": "x"}, expect=403)
+
+
+def test_who_is_no_head_any_more_decides_nothing_also_before_the_objection_has_moved_on(cast: Cast) -> None:
+    escalated(cast)
+    assert policy.may_decide(cast.head, of(cast.web), ())
+    for grant in cast.head.grants:
+        grant.to_on = AT.date()
+    db.session.commit()
+    db.session.expire_all()
+    assert not policy.may_decide(cast.head, of(cast.web), ())
 
 
 def test_a_head_who_objects_or_wrote_is_passed_over_visibly(cast: Cast, champion: Client) -> None:

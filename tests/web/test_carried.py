@@ -80,7 +80,10 @@ def test_a_token_of_an_older_session_is_renewed_by_one_press(champion: Client) -
     assert champion.get(EDIT).form(EDIT).values["risks"] == HOSTILE
 
 
-@pytest.mark.parametrize("carried", ["", "{", "[[1]]", "7", '[["a"]]', "null"])
+@pytest.mark.parametrize(
+    "carried",
+    ["", "{", "[[1]]", "7", '[["a"]]', "null", '[["a", "\\ud800"]]', pytest.param("[" * 100_000, id="depth")],
+)
 @pytest.mark.parametrize("to", ["//elsewhere.example", "https://elsewhere.example/", "/plans"])
 def test_damaged_luggage_is_left_behind(champion: Client, carried: str, to: str) -> None:
     page = refused(champion)
