@@ -27,7 +27,7 @@ TABS: dict[str, tuple[str, ...]] = {
     Role.CHAMPION: ("/today", "/pain-points", "/my-plan", "/milestones", "/measures", "/reports"),
     Role.DEPUTY: ("/today", "/pain-points", "/my-plan", "/milestones", "/measures", "/reports"),
     CHANNEL_OWNER: ("/today", "/pain-points", "/plans"),
-    Role.SPONSOR: ("/portfolio", "/plans", "/pain-points", "/reports", "/funding"),
+    Role.SPONSOR: ("/portfolio", "/today", "/plans", "/pain-points", "/reports", "/funding"),
     Role.LEADER: ("/portfolio", "/plans", "/pain-points", "/reports", "/funding"),
     Role.REVIEWER: ("/plans", "/reports"),
     Role.COACH: ("/plans",),

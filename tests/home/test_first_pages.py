@@ -105,6 +105,13 @@ def test_the_portfolio_tells_what_got_worse_first(as_person: AsPerson, clock: Tr
     assert page.text.index("Worse") < page.text.index("Better")
 
 
+def test_a_sponsor_finds_what_teams_ask_of_them_beside_the_portfolio(as_person: AsPerson) -> None:
+    page = as_person(make.with_role(Role.SPONSOR, make.office())).get("/")
+    links = {link.get("href") for link in page.all("a")}
+    assert page.path == "/portfolio"
+    assert {"/today", "/blockers"} <= links
+
+
 def test_the_portfolio_is_refused_to_a_colleague(as_person: AsPerson) -> None:
     as_person(make.person(at=make.office())).get("/portfolio", expect=403)
 
