@@ -83,7 +83,7 @@ class _CriteriaForm(Form, Locked):
 class _ScoreForm(Form, Locked):
     """Points for each criterion, and why."""
 
-    note = TextAreaField(_l("Note"), [required(_l("Write why these points.")), _LONG])
+    note: TextAreaField
     count: int
 
     @property
@@ -109,5 +109,7 @@ def score_form(criteria: Sequence[CriterionText], **given: Any) -> _ScoreForm:
         f"points_{place}": RadioField(one.name, [_ONE], choices=SCALE, validate_choice=False)
         for place, one in enumerate(criteria)
     }
+    # Made last, so that what is to fix is listed in the order of the page.
+    fields["note"] = TextAreaField(_l("Note"), [required(_l("Write why these points.")), _LONG])
     made: type[_ScoreForm] = type("ScoreForm", (_ScoreForm,), fields | {"count": len(criteria)})
     return made(**given)
