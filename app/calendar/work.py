@@ -11,8 +11,9 @@ from app.calendar.models import Shows
 from app.calendar.reading import is_within, rows
 from app.measures.models import Measure
 from app.offices.models import Office
+from app.plans import policy
 from app.plans.models import Plan, PlanVersion, VersionMeasure
-from app.plans.queries.readable import is_readable_by
+from app.plans.queries.readable import has_drafts_for, is_readable_by
 from app.trials.models import Trial
 
 
@@ -55,13 +56,18 @@ def _touches(first: date, last: date) -> ColumnElement[bool]:
 
 
 def _measures_of(scope: Scope) -> ColumnElement[bool]:
-    """Of a plan: those that a version of it holds. Mine: those I own, and those of the offices of my seats."""
+    """Of a plan: those that a version of it holds which the viewer may read. Mine: those I own, and those of the
+    offices of my seats."""
     if scope.plan is not None:
         held = (
             select(VersionMeasure.measure_id)
             .join(PlanVersion, PlanVersion.id == VersionMeasure.version_id)
             .join(Plan, Plan.id == PlanVersion.plan_id)
-            .where(Plan.number == scope.plan)
+            .join(Office, Office.id == Plan.office_id)
+            .where(
+                Plan.number == scope.plan,
+                or_(PlanVersion.state.in_(policy.PUBLIC), has_drafts_for(scope.viewer)),
+            )
         )
         return Measure.id.in_(held)
     if scope.shows is Shows.MINE:

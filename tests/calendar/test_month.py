@@ -17,6 +17,7 @@ from tests.milestones import given as milestones
 from tests.support import builders as build
 from tests.support.client import Client
 from tests.support.queries import Counted
+from tests.trials import given as trials
 
 pytestmark = pytest.mark.usefixtures("app", "clock")
 As = Callable[[Person], Client]
@@ -144,3 +145,13 @@ def test_a_leader_without_an_office_sees_all_that_may_be_read(as_person: As) -> 
     leader = build.person("Lea Nowhere")
     build.grant(leader, Role.LEADER, cast.agency)
     assert given.DUE in as_person(leader).get("/calendar").text
+
+
+def test_measures_of_a_draft_are_not_told_by_its_number(as_person: As) -> None:
+    cast = milestones.cast()
+    measure = trials.measured(cast)
+    measure.stale_after = date(2026, 11, 15)
+    db.session.commit()
+    for person, sees in ((cast.champion, True), (cast.auditor, True), (cast.colleague, False), (cast.stranger, False)):
+        found = as_person(person).get(f"/calendar?plan={cast.plan.ref}&month=2026-11").text
+        assert (measure.name in found) is sees
