@@ -59,7 +59,7 @@ def test_the_same_person_gets_no_second_mail_within_an_hour(clock: Traveller, re
 
 def test_sent_twice_it_is_one_remark(review: Review, program: Client) -> None:
     program.post(REMARKS, WORDS)
-    program.post(REMARKS, WORDS)
+    assert "2 remarks are kept." in program.post(REMARKS, WORDS).text
     assert len(remarks()) == 2
 
 
