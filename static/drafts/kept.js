@@ -30,7 +30,7 @@ const gwKept = (() => {
     const words = card.querySelector("[data-words]"), time = card.querySelector("[data-when]");
     const language = document.documentElement.lang || "en";
     time.textContent = time.dataset.when.replace("{when}",
-      when.toLocaleString(language, { dateStyle: "medium", timeStyle: "short" }));
+      when.toLocaleString(language, { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" }));
     card.querySelector("[data-parts]").textContent = new Intl.ListFormat(language).format(
       Object.keys(parts).map((key) => names[key] || key));
     words.replaceChildren(...Object.values(parts).map((part) => {

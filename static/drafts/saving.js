@@ -9,7 +9,7 @@
   const news = document.getElementById("plan-news"), company = document.getElementById("plan-company");
   const saved = new Map(), sent = new Map(), asked = new Set(), refused = new Map();
   const unsaved = (form.dataset.unsaved || "").split(" ");
-  const time = new Intl.DateTimeFormat(document.documentElement.lang || "en", { timeStyle: "short" });
+  const time = new Intl.DateTimeFormat(document.documentElement.lang || "en", { timeStyle: "short", hourCycle: "h23" });
   let timer = 0, dueAt = 0, isBusy = false, isAgain = false, retryIn = FIRST_RETRY, isLeaving = false;
 
   const isDirty = (key) => !same(values(key), saved.get(key));
