@@ -158,7 +158,7 @@ def _page(action: HuddleAction, form: OutcomeForm | None = None, status: int = 2
     viewer = access.viewer()
     form = form or OutcomeForm(formdata=None, data={"lock": str(action.lock)})
     form.state.choices = [
-        (str(state), labels.outcome_label(state)) for state in reversed(ActionState) if state is not action.state
+        (str(state), labels.outcome_label(state)) for state in ActionState if state is not action.state
     ]
     can_run = policy.can_run(viewer, action.huddle)
     html = render_template(
