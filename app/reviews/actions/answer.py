@@ -34,11 +34,8 @@ def answer_all(plan: Plan, words: Mapping[int, str], *, path: str, by: Person, a
     remarks = _locked(plan, wanted)
     if any(one.state is RemarkState.SETTLED for one in remarks):
         raise SettledMeanwhile
-    made = [
-        RemarkAnswer(remark=one, words=wanted[one.id], author_id=by.id, said_at=at)
-        for one in remarks
-        if not _is_said(one, wanted[one.id])
-    ]
+    unsaid = [one for one in remarks if not _is_said(one, wanted[one.id])]
+    made = [RemarkAnswer(remark=one, words=wanted[one.id], author_id=by.id, said_at=at) for one in unsaid]
     if made:
         for answer in made:
             answer.remark.state = RemarkState.ANSWERED
