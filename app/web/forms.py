@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask_wtf import FlaskForm
+from werkzeug.datastructures import MultiDict
 from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import ValidationError
 
@@ -12,6 +13,9 @@ from app.web.texts import said
 
 # Characters that no database or PDF can hold as text; tab and line breaks stay.
 UNPRINTABLE = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 127, 65534, 65535, *range(55296, 57344)))
+
+LONGEST_NAME = 200
+"""Characters of a field's name; a row's number with thousands of digits would be no number any more."""
 
 
 def clean(words: object) -> str:
@@ -24,6 +28,13 @@ class Form(FlaskForm):
     """A form with its token. Text fields are cleaned as they come in; an error stays beside its field."""
 
     class Meta(FlaskForm.Meta):
+        def wrap_formdata(self, form: Any, formdata: Any) -> Any:
+            """What was posted, without fields whose names no form of ours could have."""
+            found = super().wrap_formdata(form, formdata)
+            if found is None or all(len(name) <= LONGEST_NAME for name in found):
+                return found
+            return MultiDict(pair for pair in found.items(multi=True) if len(pair[0]) <= LONGEST_NAME)
+
         def bind_field(self, form: Any, unbound_field: Any, options: Any) -> Any:
             field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField) and not isinstance(field, PasswordField):

@@ -72,3 +72,9 @@ def test_a_submitted_plan_with_hostile_strings_is_found_listed_and_frozen(champi
     assert sheet.title == {section.key: section.words for section in version.sections}["title"]
     champion.get("/plans/P-12/versions/1")
     assert champion.get("/plans/P-12/versions/1.pdf").body.startswith(b"%PDF-")
+
+
+def test_a_row_whose_number_is_longer_than_any_of_ours_is_left_alone(champion: Client) -> None:
+    save(champion, outcome="An answer within a day")
+    answer = champion.ask("POST", EDIT, {"outcome": "An answer at once", f"changes-{'9' * 5_000}-what": "One form"})
+    assert answer.status in (303, 409)
