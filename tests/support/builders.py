@@ -4,7 +4,7 @@ The cast: champion, deputy, colleague (frontline), stranger (of another office),
 reviewer, owner (of a channel), auditor, admin.
 """
 
-import secrets
+import itertools
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
@@ -21,6 +21,8 @@ T = TypeVar("T")
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TODAY = AT.date()
+SERIAL = itertools.count(100_001)
+"""For what must differ: drawn by chance, two would be the same one day. Six digits, so that no number begins another."""
 
 
 def save(thing: T) -> T:
@@ -31,7 +33,7 @@ def save(thing: T) -> T:
 
 
 def office(name: str = "Child Support", parent: Office | None = None, slug: str = "") -> Office:
-    slug = slug or f"{name.lower().replace(' ', '-')}-{secrets.token_hex(2)}"
+    slug = slug or f"{name.lower().replace(' ', '-')}-{next(SERIAL)}"
     made = Office(slug=slug, name=name, parent_id=parent.id if parent else None, path="/", opened_on=date(2020, 1, 1))
     db.session.add(made)
     db.session.flush()
@@ -42,7 +44,7 @@ def office(name: str = "Child Support", parent: Office | None = None, slug: str 
 
 
 def person(name: str = "Dana Whitfield", at: Office | None = None, **fields: Any) -> Person:
-    email = fields.pop("email", f"{secrets.token_hex(4)}@agency.example")
+    email = fields.pop("email", f"person-{next(SERIAL)}@agency.example")
     return save(Person(email=email, name=name, office_id=at.id if at else None, created_at=AT, **fields))
 
 
@@ -79,7 +81,7 @@ def cycle(name: str = "", **fields: Any) -> Cycle:
         "state": CycleState.OPEN,
         "paper": Paper.LETTER,
     }
-    return save(Cycle(name=name or f"Cycle {secrets.token_hex(2)}", **{**given, **fields}))
+    return save(Cycle(name=name or f"Cycle {next(SERIAL)}", **{**given, **fields}))
 
 
 def seat(at: Office, champion: Person, cycle: Cycle, deputy: Person | None = None) -> Seat:
@@ -98,7 +100,7 @@ def seat(at: Office, champion: Person, cycle: Cycle, deputy: Person | None = Non
 
 def pain_point(at: Office, responsible: Person, reporter: Person | None = None, **fields: Any) -> PainPoint:
     given: dict[str, Any] = {
-        "number": 100_000 + secrets.randbelow(900_000),
+        "number": next(SERIAL),
         "is_anonymous": reporter is None,
         "language": "en",
         "title": "The letter says call us, but the number on it rings out",
@@ -124,7 +126,7 @@ def pain_point(at: Office, responsible: Person, reporter: Person | None = None, 
 def plan(at: Office, cycle: Cycle, author: Person, *, words: dict[str, str] | None = None, number: int = 0) -> Plan:
     """A plan with a draft version 1 whose sections hold `words`."""
     made = Plan(
-        number=number or secrets.randbelow(1_000_000) + 1, office_id=at.id, cycle_id=cycle.id, language="en",
+        number=number or next(SERIAL), office_id=at.id, cycle_id=cycle.id, language="en",
         created_at=AT, title=(words or {}).get("title", ""),
     )  # fmt: skip
     db.session.add(made)
@@ -151,7 +153,7 @@ def milestone(
 def measure(at: Office, owner: Person, name: str = "Days to a signed order", **fields: Any) -> Measure:
     """A measure with one source."""
     given: dict[str, Any] = {
-        "number": secrets.randbelow(1_000_000) + 1,
+        "number": next(SERIAL),
         "kind": Kind.OUTCOME,
         "unit": Unit.DAYS,
         "direction": Direction.DOWN,
