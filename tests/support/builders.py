@@ -22,7 +22,7 @@ T = TypeVar("T")
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TODAY = AT.date()
 SERIAL = itertools.count(100_001)
-"""For what must differ: drawn by chance, two would be the same one day. Six digits, so that no number begins another."""
+"""For what must differ: drawn by chance, two would be the same one day. Six digits, so that none begins another."""
 
 
 def save(thing: T) -> T:
