@@ -5,8 +5,6 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import psycopg
-
 from config import Settings
 
 
@@ -31,6 +29,8 @@ def ask(settings: Settings, question: str) -> Any:
 
 
 def ask_postgresql(url: str, question: str) -> Any:
+    import psycopg  # takes longer to load than SQLite takes to answer
+
     try:
         with psycopg.connect(url.replace("+psycopg", "", 1), connect_timeout=5) as connection:
             return (connection.execute(question.encode()).fetchone() or [None])[0]

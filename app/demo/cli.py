@@ -11,8 +11,6 @@ from flask.cli import AppGroup
 from app.accounts import passwords
 from app.core import clock
 from app.core.database import transaction
-from app.demo import loading
-from app.demo.texts.names import TRIED
 
 demo = AppGroup("demo", help="A made-up agency to try things with.")
 
@@ -30,6 +28,9 @@ def load(offices: int, pain_points: int, seed: int, today: datetime | None) -> N
     settings = current_app.config["SETTINGS"]
     if settings.is_production:
         raise click.ClickException("the demo's people share a password: it is not for production.")
+    from app.demo import loading  # its stories are loaded for this, not with every server
+    from app.demo.texts.names import TRIED
+
     _refuse_people()
     password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(9)
     loading.load(
@@ -48,6 +49,8 @@ def load(offices: int, pain_points: int, seed: int, today: datetime | None) -> N
 
 def _refuse_people() -> None:
     """Said before anything takes time; asked again inside the transaction that fills."""
+    from app.demo import loading
+
     try:
         with transaction():
             loading.refuse_people()

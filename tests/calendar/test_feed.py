@@ -154,7 +154,7 @@ def test_an_error_leaves_no_trace_of_the_link(
 ) -> None:
     cast = given.cast()
     feed(cast.champion)
-    monkeypatch.setattr("app.calendar.routes.feeds.ics", lambda *_, **__: 1 / 0)
+    monkeypatch.setattr("app.calendar.feed.ics", lambda *_, **__: 1 / 0)
     client.get(LINK, expect=500)
     writes = logging.getLogger(logs.OURS).handlers[0].format
     said = [writes(record) for record in caplog.records]

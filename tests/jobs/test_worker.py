@@ -2,7 +2,6 @@
 
 import os
 import signal
-import time
 from pathlib import Path
 
 from flask import Flask
@@ -11,8 +10,13 @@ from sqlalchemy import text
 from app.core import jobs
 from app.core.database import is_sqlite, transaction
 from app.extensions import db
+from tests.jobs import worker_app
 from tests.jobs.process import wait_until, worker
 
+assert worker_app
+
+PATIENCE = 60
+"""Seconds: for a machine that has other work. What is waited for comes in two."""
 ALL = {"done 0", "done 1", "done 2", "done 3"}
 
 
@@ -41,24 +45,22 @@ def test_after_kill_9_of_the_worker_every_job_is_done(app: Flask, tmp_path: Path
     path = tmp_path / "lines"
     enqueue_four(path, seconds=0.6)
     with worker(app) as first:
-        assert wait_until(lambda: "began 0" in lines(path), 15)
+        assert wait_until(lambda: "began 0" in lines(path), PATIENCE)
         os.killpg(first.pid, signal.SIGKILL)
         first.wait()
     assert not lines(path) >= ALL
     with worker(app):
-        assert wait_until(lambda: lines(path) >= ALL, 25), lines(path)
-        assert wait_until(lambda: left() == 0, 5)
+        assert wait_until(lambda: lines(path) >= ALL, PATIENCE), lines(path)
+        assert wait_until(lambda: left() == 0, PATIENCE)
 
 
-def test_it_stops_within_two_seconds_of_term_and_the_next_one_goes_on(app: Flask, tmp_path: Path) -> None:
+def test_it_stops_in_the_middle_of_a_job_when_told_and_leaves_the_rest(app: Flask, tmp_path: Path) -> None:
     path = tmp_path / "lines"
-    enqueue_four(path, seconds=3)
+    enqueue_four(path, seconds=300)
     with worker(app) as first:
-        assert wait_until(lambda: "began 0" in lines(path), 15)
-        told_at = time.monotonic()
+        assert wait_until(lambda: "began 0" in lines(path), PATIENCE)
         first.terminate()
-        first.wait(5)
-        assert time.monotonic() - told_at < 2.5
+        first.wait(PATIENCE)
     assert left() == 4
 
 
@@ -71,7 +73,7 @@ def test_a_job_that_cannot_be_done_dies_visibly_and_can_be_tried_again(app: Flas
         else:
             session.execute(text("UPDATE procrastinate_jobs SET attempts = :n"), {"n": last_but_one})
     with worker(app):
-        assert wait_until(lambda: bool(found_dead()), 15)
+        assert wait_until(lambda: bool(found_dead()), PATIENCE)
     found = found_dead()
     assert [(job.name, job.error, job.tries) for job in found] == [("tests.fail", "LookupError", jobs.MAX_TRIES)]
     db.session.rollback()

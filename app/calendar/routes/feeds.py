@@ -11,7 +11,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.calendar import actions, queries
 from app.calendar.entries import Scope
-from app.calendar.feed import ics
 from app.calendar.forms import FeedForm
 from app.calendar.models import CalendarFeed, Shows
 from app.calendar.routes.blueprint import bp
@@ -79,6 +78,8 @@ def _text(found: CalendarFeed, today: date) -> bytes:
     scope = Scope(person, found.shows, clock.now(), office, most=MOST)
     rows, _is_cut = entries(scope, today - BACK, today + AHEAD)
     host = urlsplit(_base_url()).hostname or "groundwork"
+    from app.calendar.feed import ics  # icalendar is loaded where feeds are read, not with every start
+
     return ics(rows, name="Groundwork", base_url=_base_url(), host=host, stamp=found.made_at)
 
 

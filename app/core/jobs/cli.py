@@ -10,7 +10,6 @@ from flask import current_app
 from flask.cli import with_appcontext
 from flask_babel import force_locale
 
-from app.core.jobs.engine_worker import EngineWorker
 from app.core.jobs.worker import Worker
 
 ENDINGS = (signal.SIGTERM, signal.SIGINT)
@@ -30,6 +29,8 @@ def worker() -> None:
             yield
 
     if settings.is_postgresql:
+        from app.core.jobs.engine_worker import EngineWorker  # Procrastinate: not loaded where nobody needs it
+
         EngineWorker(opened, settings.job_lease_seconds, settings.database_url).run()
         return
     working = Worker(opened, settings.job_lease_seconds)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.core import clock, database
-from app.core.jobs import embedded, engine
+from app.core.jobs import embedded
 from app.core.jobs.model import MAX_TRIES, DeadJob, Engine
 from app.core.jobs.registry import HANDLERS
 from app.extensions import db
@@ -59,4 +59,8 @@ def retry(job_id: int) -> bool:
 
 
 def engine_of(session: Session) -> Engine:
-    return embedded if database.is_sqlite(session) else engine
+    if database.is_sqlite(session):
+        return embedded
+    from app.core.jobs import engine  # loads Procrastinate and psycopg, which SQLite has no need of
+
+    return engine
