@@ -13,7 +13,7 @@ from app.check_ins.models import CheckIn, CheckInState
 from app.offices.models import Office
 from app.plans import policy
 from app.plans.models import Plan, PlanState, PlanVersion
-from app.plans.queries.readable import has_drafts_for
+from app.plans.queries.readable import has_drafts_for, is_close_to
 from app.sign_offs.models import SignOff, State, VersionSignOff
 from app.sign_offs.queries.one import live_versions
 
@@ -63,5 +63,5 @@ def _may_read(person: Person) -> ColumnElement[bool]:
     cycles = sorted({held.cycle_id for held in person.rights.held if held.role in policy.TEAM and held.cycle_id})
     led = sorted({held.office.path for held in person.rights.held if held.role == Role.LEADER})
     return or_(
-        false(), has_drafts_for(person), Plan.cycle_id.in_(cycles), *(Office.path.like(f"{path}%") for path in led)
+        false(), is_close_to(person), Plan.cycle_id.in_(cycles), *(Office.path.like(f"{path}%") for path in led)
     )

@@ -1,7 +1,7 @@
 """Who reads and answers check-ins and blockers. Plain predicates, no queries.
 
 What a team says about itself is for those who can help: its sponsor, the program office, leaders, auditors, its coach,
-and the champions of the same cycle, who meet every two weeks.
+and the champions of the same cycle, who meet every two weeks. Not for colleagues who only write along in its draft.
 """
 
 from datetime import date
@@ -21,7 +21,7 @@ HELPERS = (Role.SPONSOR, Role.LEADER, Role.PROGRAM_OFFICE, Role.AUDITOR)
 
 def can_read(person: Person, plan: Plan) -> bool:
     is_of_cycle = any(right.role in plans.TEAM and right.cycle_id == plan.cycle_id for right in person.rights.held)
-    return is_of_cycle or plans.can_read_drafts(person, plan) or person.has_role(Role.LEADER, plan.office)
+    return is_of_cycle or plans.is_close(person, plan) or person.has_role(Role.LEADER, plan.office)
 
 
 def can_tell(person: Person, plan: Plan) -> bool:

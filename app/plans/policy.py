@@ -11,6 +11,8 @@ from app.plans.models import Plan, PlanState, PlanVersion, VersionState
 from app.plans.turns import TURNS, TurnKind
 
 TEAM = (Role.CHAMPION, Role.DEPUTY)
+DRAFT_READERS = (Role.SPONSOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
+"""Roles that read the drafts of their office and all below it."""
 PUBLIC = frozenset({VersionState.SUBMITTED, VersionState.ACCEPTED})
 EDITABLE = frozenset({VersionState.DRAFT})
 OPEN = frozenset({VersionState.DRAFT, VersionState.IN_CONSULTATION, VersionState.SUBMITTED})
@@ -56,10 +58,15 @@ def is_contributor(person: Person, plan: Plan) -> bool:
     return any(plan.seat is not None and one.seat_id == plan.seat.id for one in own)
 
 
-def can_read_drafts(person: Person, plan: Plan) -> bool:
-    readers = (Role.SPONSOR, Role.PROGRAM_OFFICE, Role.AUDITOR)
+def is_close(person: Person, plan: Plan) -> bool:
+    """Sees the plan through: its team, its coach, its sponsor, the program office, auditors."""
     is_near = is_on_team(person, plan) or is_coach(person, plan)
-    return is_near or person.has_any_role(*readers, office=plan.office) or is_contributor(person, plan)
+    return is_near or person.has_any_role(*DRAFT_READERS, office=plan.office)
+
+
+def can_read_drafts(person: Person, plan: Plan) -> bool:
+    """Who is close to the plan, and who writes along in its draft."""
+    return is_close(person, plan) or is_contributor(person, plan)
 
 
 def is_consulted(person: Person, version: PlanVersion) -> bool:
@@ -115,6 +122,11 @@ def can_withdraw(person: Person, version: PlanVersion) -> bool:
 def can_decide(person: Person, version: PlanVersion, writer_ids: Collection[int]) -> bool:
     """Return or accept: the program office, but nobody who wrote in the plan, is on its team or coaches it."""
     return is_step_open("accept", version) and may_ever_decide(person, version, writer_ids)
+
+
+def is_waiting_for(person: Person, version: PlanVersion) -> bool:
+    """The program office is to decide now, and this person is of it, whatever else they are."""
+    return is_step_open("accept", version) and person.has_role(Role.PROGRAM_OFFICE, version.plan.office)
 
 
 def may_ever_decide(person: Person, version: PlanVersion, writer_ids: Collection[int]) -> bool:
