@@ -73,6 +73,11 @@ class WritesAlready(BrokenRule):
     message = N_("%(name)s writes in this plan already.")
 
 
+class CoachesIt(BrokenRule):
+    field = "person"
+    message = N_("%(name)s coaches this plan, and a coach writes nothing in it.")
+
+
 class TooManyWriters(BrokenRule):
     field = "person"
     message = N_("At most %(most)s colleagues write along. Take one off first.")

@@ -31,6 +31,11 @@ class OnTheTeam(BrokenRule):
     message = N_("%(name)s is on the plan’s team. A coach looks at it from outside.")
 
 
+class WritesInIt(BrokenRule):
+    field = "person"
+    message = N_("%(name)s writes in this plan, or did. A coach looks at it from outside.")
+
+
 class CannotSignIn(BrokenRule):
     field = "person"
     message = N_("%(name)s has no open account.")

@@ -1,6 +1,6 @@
 """Reading remarks, and who coaches a plan. Writes nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,7 +81,7 @@ def get(plan: Plan, remark_id: int) -> Remark | None:
     return db.session.scalar(select(Remark).where(Remark.id == remark_id, Remark.plan_id == plan.id))
 
 
-def asker_ids(plan: Plan) -> frozenset[int]:
+def asker_ids(plan: Plan, writers: Collection[int]) -> frozenset[int]:
     """Those who may still remark on the plan, by id: what others asked is settled by the program office."""
     is_near = RoleGrant.role.in_(policy.REVIEWERS) & RoleGrant.office_id.in_(plan.office.ancestor_ids)
     coaches = (
@@ -92,7 +92,7 @@ def asker_ids(plan: Plan) -> frozenset[int]:
         .join(Person, Person.id == RoleGrant.person_id)
         .where(RoleGrant.to_on.is_(None), Person.is_active, is_near | coaches)
     )
-    return frozenset(row.person_id for row in rows)
+    return frozenset(row.person_id for row in rows).difference(writers)
 
 
 def coaches(plan: Plan) -> list[Coach]:

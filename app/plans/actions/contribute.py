@@ -11,7 +11,7 @@ from app.extensions import db
 from app.notices.actions import notify
 from app.plans import policy
 from app.plans.contributor import Contributor
-from app.plans.errors import TooManyWriters, WritesAlready
+from app.plans.errors import CoachesIt, TooManyWriters, WritesAlready
 from app.plans.models import Plan, PlanVersion
 
 MOST = 12
@@ -19,13 +19,15 @@ MOST = 12
 
 
 def add_contributor(version: PlanVersion, person: Person, *, by: Person, at: datetime) -> Contributor:
-    """Let a colleague write along until the version is handed in. Raises NotAllowed, NotNow, WritesAlready and
-    TooManyWriters."""
+    """Let a colleague write along until the version is handed in. Raises NotAllowed, NotNow, WritesAlready,
+    CoachesIt and TooManyWriters."""
     plan = _held(version, by)
     if plan.seat is None or version.state not in policy.EDITABLE:
         raise NotNow
     if policy.can_write(person, plan) or person.id in (plan.seat.champion_id, plan.seat.deputy_id):
         raise WritesAlready(name=person.name)
+    if policy.is_coach(person, plan):
+        raise CoachesIt(name=person.name)
     if len([one for one in plan.contributors if one.version_id == version.id]) >= MOST:
         raise TooManyWriters(most=MOST)
     _end_rights_of_other_seats(version, person, at)

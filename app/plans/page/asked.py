@@ -37,7 +37,7 @@ def _all(viewer: Person, plan: Plan, page: Page) -> Iterator[Ask]:
     if policy.is_on_team(viewer, plan):
         yield from _of_team(plan, page)
     opened = queries.open_version(plan)
-    if opened and policy.can_decide(viewer, opened, ()):
+    if opened and policy.can_decide(viewer, opened, ()) and viewer.id not in queries.writer_ids(plan):
         words = _("Read and decide on version %(number)s", number=opened.number)
         yield Ask(words, f"/plans/{plan.ref}/versions/{opened.number}")
 

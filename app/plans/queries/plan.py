@@ -98,11 +98,12 @@ def startable_by(person: Person) -> list[Seat]:
 
 
 def writer_ids(plan: Plan) -> frozenset[int]:
-    """Everyone who ever wrote in the plan or submitted it, from the event log."""
+    """Everyone who ever wrote in the plan or submitted it, from the event log, and who writes along in its draft now."""
     asked = select(Event.actor_id).where(
         Event.subject_type == Plan.__tablename__, Event.subject_id == plan.id, Event.verb.in_(WRITING)
     )
-    return frozenset(actor for actor in db.session.scalars(asked.distinct()) if actor is not None)
+    along = {one.person_id for one in plan.contributors if policy.is_contributor(one.person, plan)}
+    return frozenset(along.union(actor for actor in db.session.scalars(asked.distinct()) if actor is not None))
 
 
 def program_officers(plan: Plan) -> list[Person]:

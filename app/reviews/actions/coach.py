@@ -11,15 +11,16 @@ from app.extensions import db
 from app.notices import actions as notices
 from app.plans import policy as plans
 from app.plans.models import Plan
+from app.plans.queries import writer_ids
 from app.reviews import policy, queries
 from app.reviews.actions.telling import team_of
-from app.reviews.errors import CannotSignIn, OnTheTeam
+from app.reviews.errors import CannotSignIn, OnTheTeam, WritesInIt
 
 
 def name_coach(plan: Plan, person: Person, *, by: Person, at: datetime) -> None:
     """From now on this person coaches the plan, and whoever did before does not. Naming the same again is harmless.
 
-    Raises NotAllowed, NotNow for a closed cycle, OnTheTeam, CannotSignIn.
+    Raises NotAllowed, NotNow for a closed cycle, OnTheTeam, WritesInIt, CannotSignIn.
     """
     now = _held(plan, by)
     if not person.is_active:
@@ -28,6 +29,8 @@ def name_coach(plan: Plan, person: Person, *, by: Person, at: datetime) -> None:
         raise OnTheTeam(name=person.name)
     if now is not None and now.person.id == person.id:
         return
+    if person.id in writer_ids(plan):
+        raise WritesInIt(name=person.name)
     if now is not None:
         grants.close(now.grant, by=by, at=at)
     grants.write(person, Role.COACH, plan.office, by=by, at=at, cycle_id=plan.cycle_id)

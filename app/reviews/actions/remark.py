@@ -10,6 +10,7 @@ from app.core.errors import NotAllowed, NotNow
 from app.core.locks import hold
 from app.extensions import db
 from app.plans.models import PlanVersion
+from app.plans.queries import writer_ids
 from app.reviews import policy, queries
 from app.reviews.actions.telling import record, team_of, tell
 from app.reviews.errors import NothingSaid
@@ -23,9 +24,10 @@ def remark_all(version: PlanVersion, words: Mapping[str, str], *, by: Person, at
     """
     hold(version)
     plan = version.plan
-    if not policy.may_ever_remark(by, plan):
+    writers = writer_ids(plan)
+    if not policy.may_ever_remark(by, plan, writers):
         raise NotAllowed
-    if not policy.can_remark(by, version):
+    if not policy.can_remark(by, version, writers):
         raise NotNow
     wanted = {part: text for part, text in words.items() if text.strip()}
     if not wanted:

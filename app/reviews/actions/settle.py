@@ -6,6 +6,7 @@ from app.accounts.models import Person
 from app.core.errors import NotAllowed, NotNow
 from app.core.locks import hold
 from app.extensions import db
+from app.plans.queries import writer_ids
 from app.reviews import policy, queries
 from app.reviews.actions.telling import record, team_of, tell
 from app.reviews.errors import NoQuestion
@@ -46,5 +47,7 @@ def ask_again(remark: Remark, words: str, *, path: str, by: Person, at: datetime
 
 def _require(remark: Remark, by: Person) -> None:
     hold(remark)
-    if not policy.can_settle(by, remark, has_asker=remark.author_id in queries.asker_ids(remark.plan)):
+    writers = writer_ids(remark.plan)
+    has_asker = remark.author_id in queries.asker_ids(remark.plan, writers)
+    if not policy.can_settle(by, remark, writers, has_asker=has_asker):
         raise NotAllowed

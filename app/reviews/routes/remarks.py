@@ -1,7 +1,7 @@
 """A version section by section, with its remarks: those who review write them, the team answers."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Protocol
 
 from flask import Response, flash, make_response, redirect, render_template
@@ -15,6 +15,7 @@ from app.core.errors import BrokenRule, NotNow
 from app.plans import labels as plan_labels
 from app.plans import sections, shown
 from app.plans.models import PlanVersion
+from app.plans.queries import writer_ids
 from app.reviews import actions, labels, parts, policy, queries, sides
 from app.reviews.forms import AnswersForm, RemarksForm, answers_form, remarks_form
 from app.reviews.models import Remark, RemarkState
@@ -40,7 +41,7 @@ def index(number: int, version: int) -> Response:
 def create(number: int, version: int) -> AnyResponse:
     """Keep all remarks of the form; one message to the team."""
     found = reviewed(number, version)
-    access.require(policy.may_ever_remark(access.viewer(), found.plan))
+    access.require(policy.may_ever_remark(access.viewer(), found.plan, writer_ids(found.plan)))
     form = remarks_form(_titles(found))
     if not form.validate():
         return page(found, remarks=form, status=422)
@@ -85,16 +86,17 @@ def page(
     """The version as read, with the boxes that the viewer may write in."""
     viewer, plan = access.viewer(), version.plan
     beside = queries.beside(version)
-    may_settle = _settled_by(viewer, beside)
+    writers = writer_ids(plan) if policy.is_reviewer(viewer, plan) else frozenset[int]()
     html = render_template(
         "reviews/remarks.html",
         plan=plan,
         version=version,
         parts=_parts(version, beside),
         counts={state: sum(one.state is state for one in beside) for state in RemarkState},
-        can_remark=policy.can_remark(viewer, version),
+        can_remark=policy.can_remark(viewer, version, writers),
+        is_kept_out=policy.is_kept_out(viewer, version, writers),
         can_answer=policy.can_answer(viewer, plan),
-        settled_by_viewer=may_settle,
+        settled_by_viewer=_settled_by(viewer, beside, writers),
         remarks=remarks or remarks_form(_titles(version), formdata=None),
         answers=answers or answers_form(_open_ids(beside), formdata=None),
         labels=labels,
@@ -103,13 +105,12 @@ def page(
     return make_response(html, status)
 
 
-def _settled_by(viewer: Person, beside: Sequence[Remark]) -> set[int]:
+def _settled_by(viewer: Person, beside: Sequence[Remark], writers: Collection[int]) -> set[int]:
     """Remarks that the viewer may settle. Who may still remark is asked only where that makes a difference."""
-    own = {one.id for one in beside if policy.can_settle(viewer, one, has_asker=True)}
-    if not any(policy.can_settle(viewer, one, has_asker=False) for one in beside if one.id not in own):
-        return own
-    askers = queries.asker_ids(beside[0].plan)
-    return own | {one.id for one in beside if policy.can_settle(viewer, one, has_asker=one.author_id in askers)}
+    own = {one.id for one in beside if policy.can_settle(viewer, one, writers, has_asker=True)}
+    others = [one for one in beside if one.id not in own and policy.can_settle(viewer, one, writers, has_asker=False)]
+    askers = queries.asker_ids(beside[0].plan, writers) if others else ()
+    return own.union(one.id for one in others if one.author_id not in askers)
 
 
 def _titles(version: PlanVersion) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from app.core.database import transaction
 from app.core.errors import BrokenRule, NotNow
 from app.plans import labels as plan_labels
 from app.plans import sections
+from app.plans.queries import writer_ids
 from app.reviews import actions, labels, policy, queries
 from app.reviews.forms import QuestionForm
 from app.reviews.models import Remark
@@ -58,8 +59,9 @@ def create_question(number: int, remark_id: int) -> AnyResponse:
 def _own(number: int, remark_id: int) -> Remark:
     """403 for those who did not ask."""
     found = remark(number, remark_id)
-    has_asker = found.author_id in queries.asker_ids(found.plan)
-    access.require(policy.can_settle(access.viewer(), found, has_asker=has_asker))
+    writers = writer_ids(found.plan)
+    has_asker = found.author_id in queries.asker_ids(found.plan, writers)
+    access.require(policy.can_settle(access.viewer(), found, writers, has_asker=has_asker))
     return found
 
 
