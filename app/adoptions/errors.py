@@ -26,6 +26,10 @@ class AnsweredAlready(BrokenRule):
     message = N_("This offer was answered already.")
 
 
+class OfferWithdrawn(BrokenRule):
+    message = N_("This offer was withdrawn.")
+
+
 class NotUnderWay(BrokenRule):
     message = N_("This copy is not under way.")
 

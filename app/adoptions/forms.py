@@ -57,6 +57,10 @@ class RefusalForm(Form):
         return Refusal(self.refusal.data), self.reason.data or ""
 
 
+class WithdrawalForm(Form):
+    why = TextAreaField(_l("Why"), [LONGER])
+
+
 class OutcomeForm(Form):
     how = RadioField(
         _l("How it went"), choices=[(str(code), label) for code, label in labels.OUTCOMES.items()],

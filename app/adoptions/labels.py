@@ -20,10 +20,11 @@ STATES = {
     State.WORKED: _l("Worked"),
     State.FAILED: _l("Did not work here"),
     State.DECLINED: _l("Not taken up"),
+    State.WITHDRAWN: _l("Withdrawn"),
 }
 DIALS = {
     State.OFFERED: "requested", State.ADOPTING: "started", State.WORKED: "done", State.FAILED: "cannot",
-    State.DECLINED: "paused",
+    State.DECLINED: "paused", State.WITHDRAWN: "withdrawn",
 }  # fmt: skip
 REFUSALS = {Refusal.NOT_NOW: _l("Not now"), Refusal.NOT_FOR_US: _l("Not for us")}
 REFUSALS_EXPLAINED = {
@@ -46,7 +47,9 @@ AnyCopy = Adoption | Listed
 
 def state_of(copy: AnyCopy) -> str:
     """Where it stands; a refusal by its kind."""
-    return str(REFUSALS[copy.refusal] if copy.refusal else STATES[copy.state])
+    if copy.refusal and copy.state is State.DECLINED:
+        return str(REFUSALS[copy.refusal])
+    return str(STATES[copy.state])
 
 
 def said(copy: AnyCopy) -> str:

@@ -22,6 +22,7 @@ class State(StrEnum):
     WORKED = "worked"
     FAILED = "failed"
     DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
 
 
 class Refusal(StrEnum):
@@ -38,7 +39,7 @@ class Adoption(Lockable, Salted, Model):
     and `after` what had come of the change. `due_on` is the day by which its next word is asked: the answer, then
     measure and first day, then what came of it; None where none is. `baseline` stands once both a measure and a first
     day are known. Kept on the day it ended: `result`, `result_grade` and `result_signal`, computed from the office's
-    own measure.
+    own measure. A withdrawn offer keeps its reason, if one was given, as `outcome`.
     """
 
     __tablename__ = "adoption"

@@ -1,7 +1,8 @@
 """Who may do what with a change that spreads. Who reads the plan reads its copies. Plain predicates, no queries.
 
 The team of the plan and the program office offer it; the seat of the other office answers, and writes what came of
-it. Any seat may take a proven change up by itself.
+it. Any seat may take a proven change up by itself. Until it is taken up, an offer can be withdrawn by who made it, and
+by whoever could make it.
 """
 
 from datetime import timedelta
@@ -35,9 +36,15 @@ def can_answer(person: Person, adoption: Adoption) -> bool:
     return is_seat_of(person, adoption.office_id)
 
 
+def can_withdraw(person: Person, adoption: Adoption) -> bool:
+    """Take an offer back that is still open."""
+    return person.id == adoption.offered_by_id or can_offer(person, adoption.plan)
+
+
 def is_open(adoption: Adoption) -> bool:
     """True while the office may take it up: not answered, or "not now"."""
-    return adoption.state is State.OFFERED or adoption.refusal is Refusal.NOT_NOW
+    is_put_off = adoption.state is State.DECLINED and adoption.refusal is Refusal.NOT_NOW
+    return adoption.state is State.OFFERED or is_put_off
 
 
 def ways(adoption: Adoption) -> tuple[str, ...]:

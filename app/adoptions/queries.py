@@ -109,9 +109,15 @@ def waiting_for(person: Person, today: date) -> list[Listed]:
 
 
 def taken(plan_id: int, what: str) -> frozenset[int]:
-    """Offices to which this change was offered already, also as an older version words it."""
+    """Offices to which this change was offered already, also as an older version words it; withdrawn ones are free."""
     asked = select(Adoption.office_id).join(PlanChange).where(Adoption.plan_id == plan_id, PlanChange.what == what)
-    return frozenset(db.session.scalars(asked))
+    return frozenset(db.session.scalars(asked.where(Adoption.state != State.WITHDRAWN)))
+
+
+def withdrawn(change_id: int, office_id: int) -> Adoption | None:
+    """The offer of exactly this change to this office that was taken back."""
+    is_same = (Adoption.change_id == change_id, Adoption.office_id == office_id)
+    return db.session.scalar(select(Adoption).where(*is_same, Adoption.state == State.WITHDRAWN))
 
 
 def measures_of(office_id: int) -> list[tuple[int, str]]:
@@ -133,6 +139,7 @@ def seat_holders(office_id: int) -> list[int]:
 
 
 def _listed() -> Select[*tuple[Any, ...]]:
+    """Without what was withdrawn: that stays on its own page only."""
     asked: Select[*tuple[Any, ...]] = select(
         Adoption.id, Adoption.number, Adoption.plan_id, Plan.number.label("plan"), Plan.title,
         ORIGIN.name.label("origin"), PlanChange.what, Adoption.office_id, HERE.name.label("office"),
@@ -147,7 +154,7 @@ def _listed() -> Select[*tuple[Any, ...]]:
         .join(PlanChange, PlanChange.id == Adoption.change_id).join(HERE, HERE.id == Adoption.office_id)
         .outerjoin(OWN, OWN.id == Adoption.own_plan_id).outerjoin(SHOWN, SHOWN.id == Adoption.measure_id)
     )  # fmt: skip
-    return joined.order_by(Adoption.number.desc())
+    return joined.where(Adoption.state != State.WITHDRAWN).order_by(Adoption.number.desc())
 
 
 def _made(rows: Sequence[Any]) -> list[Listed]:

@@ -85,6 +85,7 @@ VERBS = {
     "adoption.offered": _l("offered a change to an office"),
     "adoption.taken_up": _l("took up a change from elsewhere"),
     "adoption.declined": _l("did not take up a change, with a reason"),
+    "adoption.withdrawn": _l("withdrew the offer of a change"),
     "adoption.settled": _l("said how a change is copied"),
     "adoption.closed": _l("said what came of a copy"),
     "calendar_feed.made": _l("made a calendar link"),

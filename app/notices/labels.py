@@ -60,6 +60,7 @@ KINDS = {
     "adoption_offered": _l("A change that helped elsewhere is offered to your office: %(adoption)s."),
     "adoption_taken_up": _l("Your change is copied: %(adoption)s."),
     "adoption_declined": _l("Your offer %(adoption)s was answered, with the reason why not."),
+    "adoption_withdrawn": _l("The offer %(adoption)s was withdrawn."),
     "adoption_closed": _l("Read what came of copying your change: %(adoption)s."),
     "huddle_action": _l("An action of huddle %(huddle)s is yours. Say when it is done."),
     "report_published": _l("Report %(report)s was published."),

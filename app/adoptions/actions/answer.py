@@ -6,8 +6,8 @@ from typing import Any
 
 from app.accounts.models import Person
 from app.adoptions import policy, queries
-from app.adoptions.actions.news import note, origin_of, require, tell
-from app.adoptions.errors import AnsweredAlready, BegunInTheFuture, JudgedAlready, NotUnderWay, UnknownMeasure
+from app.adoptions.actions.news import note, origin_of, require, require_open, tell
+from app.adoptions.errors import BegunInTheFuture, JudgedAlready, NotUnderWay, UnknownMeasure
 from app.adoptions.models import Adoption, Refusal, State
 from app.core import events, locks
 from app.extensions import db
@@ -26,11 +26,11 @@ class Terms:
 
 
 def take_up(adoption: Adoption, terms: Terms, *, by: Person, at: datetime) -> None:
-    """The office copies it. Raises NotAllowed, AnsweredAlready and what `settle` raises of the terms."""
+    """The office copies it. Raises NotAllowed, OfferWithdrawn, AnsweredAlready and what `settle` raises of the
+    terms."""
     require(by, adoption)
     locks.hold(adoption)
-    if not policy.is_open(adoption):
-        raise AnsweredAlready
+    require_open(adoption)
     adoption.own_plan_id = queries.running_plan(adoption.office_id)
     _answer(adoption, State.ADOPTING, None, "", by=by, at=at)
     _agree(adoption, terms, by=by, at=at)
@@ -39,11 +39,10 @@ def take_up(adoption: Adoption, terms: Terms, *, by: Person, at: datetime) -> No
 
 
 def decline(adoption: Adoption, refusal: Refusal, reason: str, *, by: Person, at: datetime) -> None:
-    """Not now, or not for us, with the reason. Raises NotAllowed, AnsweredAlready."""
+    """Not now, or not for us, with the reason. Raises NotAllowed, OfferWithdrawn, AnsweredAlready."""
     require(by, adoption)
     locks.hold(adoption)
-    if not policy.is_open(adoption):
-        raise AnsweredAlready
+    require_open(adoption)
     _answer(adoption, State.DECLINED, refusal, reason, by=by, at=at)
     digest = events.text_digest(reason, adoption.salt)
     note("adoption.declined", adoption, by=by, at=at, refusal=refusal.value, reason=digest)

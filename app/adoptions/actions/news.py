@@ -1,11 +1,12 @@
-"""Who is told of a step, what the log keeps of it, and who may take it."""
+"""Who is told of a step, what the log keeps of it, who may take it, and while what."""
 
 from datetime import datetime
 from typing import Any
 
 from app.accounts.models import Person
 from app.adoptions import policy, queries
-from app.adoptions.models import Adoption
+from app.adoptions.errors import AnsweredAlready, OfferWithdrawn
+from app.adoptions.models import Adoption, State
 from app.core import events
 from app.core.errors import NotAllowed
 from app.notices.actions import notify
@@ -15,6 +16,14 @@ def require(by: Person, adoption: Adoption) -> None:
     """The seat of the office that copies. Raises NotAllowed."""
     if not policy.can_answer(by, adoption):
         raise NotAllowed
+
+
+def require_open(adoption: Adoption) -> None:
+    """Raises OfferWithdrawn, AnsweredAlready."""
+    if adoption.state is State.WITHDRAWN:
+        raise OfferWithdrawn
+    if not policy.is_open(adoption):
+        raise AnsweredAlready
 
 
 def origin_of(adoption: Adoption) -> set[int]:

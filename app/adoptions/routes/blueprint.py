@@ -31,6 +31,13 @@ def answerable(number: int) -> Adoption:
     return found
 
 
+def withdrawable(number: int) -> Adoption:
+    """One copy, or 404; 403 for those who neither offered it nor could."""
+    found = visible(number)
+    access.require(policy.can_withdraw(access.viewer(), found))
+    return found
+
+
 def path_of(adoption: Adoption) -> str:
     """The address of its page."""
     return f"/adoptions/{adoption.ref}"

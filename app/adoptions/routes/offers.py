@@ -1,4 +1,5 @@
-"""The copies of a plan's changes, those that failed too; offering a change to like offices; taking one up oneself."""
+"""The copies of a plan's changes, those that failed too; offering a change to like offices, taking an offer
+back; taking one up oneself."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -11,12 +12,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.adoptions import actions, labels, like, policy, proof, queries
 from app.adoptions.actions import Offer
 from app.adoptions.errors import OfferedAlready
-from app.adoptions.forms import OfferForm
+from app.adoptions.forms import OfferForm, WithdrawalForm
 from app.adoptions.like import Like
 from app.adoptions.models import Adoption
 from app.adoptions.proof import Proof
 from app.adoptions.queries import Listed
-from app.adoptions.routes.blueprint import PLAN, bp, path_of, visible_plan
+from app.adoptions.routes.blueprint import ONE, PLAN, bp, path_of, visible_plan, withdrawable
+from app.adoptions.routes.show import page
 from app.core import clock
 from app.core.database import transaction
 from app.core.errors import BrokenRule
@@ -79,6 +81,23 @@ def create_own(number: int) -> AnyResponse:
         flash(said(broken), "late")
     else:
         here = made
+    return redirect(here, 303)
+
+
+@bp.post(f"{ONE}/withdrawals")
+@access.signed_in
+def create_withdrawal(number: int) -> AnyResponse:
+    """Take an offer back that nobody has taken up."""
+    adoption, form = withdrawable(number), WithdrawalForm()
+    here, by, at = path_of(adoption), access.viewer(), clock.now()
+
+    def write() -> bool:
+        actions.withdraw(adoption, form.why.data or "", by=by, at=at)
+        return True
+
+    if not form.validate() or not attempt(form, write):
+        return page(adoption, typed=("withdrawals", form), status=422)
+    flash(_("The offer is withdrawn."))
     return redirect(here, 303)
 
 

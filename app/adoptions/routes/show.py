@@ -4,7 +4,7 @@ from flask import Response, make_response, render_template
 from flask_babel import gettext as _
 
 from app.adoptions import labels, policy, queries
-from app.adoptions.forms import OutcomeForm, RefusalForm, TermsForm
+from app.adoptions.forms import OutcomeForm, RefusalForm, TermsForm, WithdrawalForm
 from app.adoptions.models import Adoption
 from app.adoptions.routes.blueprint import ONE, bp, visible
 from app.measures import labels as measure_labels
@@ -27,9 +27,7 @@ def page(
 ) -> Response:  # fmt: skip
     """The page with the forms that fit now. `typed` is one that was refused, by its address: it holds what was typed
     and shows whether it still fits or not."""
-    can_answer = policy.can_answer(access.viewer(), adoption)
-    fitting = policy.ways(adoption) if can_answer else ()
-    forms = {way: _form(way, adoption) for way in fitting} | dict([typed] if typed else [])
+    forms = {way: _form(way, adoption) for way in _fitting(adoption)} | dict([typed] if typed else [])
     for form in forms.values():
         if isinstance(form, TermsForm):
             offer_measures(form, adoption)
@@ -40,11 +38,20 @@ def page(
     return make_response(html, status)
 
 
+def _fitting(adoption: Adoption) -> tuple[str, ...]:
+    """What the viewer can do now: answer for the office, take the offer back."""
+    viewer, is_open = access.viewer(), policy.is_open(adoption)
+    answers = policy.ways(adoption) if policy.can_answer(viewer, adoption) else ()
+    return (*answers, "withdrawals") if is_open and policy.can_withdraw(viewer, adoption) else answers
+
+
 def _form(way: str, adoption: Adoption) -> Form:
     if way == "refusals":
         return RefusalForm(formdata=None)
     if way == "outcomes":
         return OutcomeForm(formdata=None)
+    if way == "withdrawals":
+        return WithdrawalForm(formdata=None)
     return TermsForm(formdata=None, data=saved(adoption) | {"lock": str(adoption.lock)})
 
 
