@@ -77,7 +77,13 @@ def can_say_view(person: Person, sign_off: SignOff, *, is_live: bool) -> bool:
 
 
 def may_decide(person: Person, sign_off: SignOff, makers: Collection[int]) -> bool:
-    """Who was asked one level up: neither the objector nor anybody who wrote it."""
+    """Who was asked one level up: nobody who speaks for the channel, and nobody who wrote it."""
     found = sign_off.escalation
-    is_asked = found is not None and found.decider_id == person.id and is_above(person, sign_off)
-    return is_asked and person.id != sign_off.given_by_id and is_free_of(person, sign_off, makers)
+    is_asked_above = found is not None and found.decider_id == person.id and is_above(person, sign_off)
+    return is_asked_above and not is_party(person, sign_off) and is_free_of(person, sign_off, makers)
+
+
+def is_party(person: Person, sign_off: SignOff) -> bool:
+    """Gave the word, is asked for it now, or owns the channel by now, also before the ask has followed it."""
+    is_named = person.id in (sign_off.given_by_id, sign_off.asked_id)
+    return is_named or sign_off.channel_id in person.rights.channel_ids

@@ -13,7 +13,7 @@ from app.extensions import db
 from app.offices.models import Office
 from app.plans.models import Plan
 from app.plans.queries import writer_ids
-from app.sign_offs.models import Standing
+from app.sign_offs.models import SignOff, Standing
 
 
 @dataclass(frozen=True)
@@ -67,10 +67,16 @@ def asked_for(owner_id: int | None, makers: Collection[int], heads: Collection[i
     return Asked(next((one for one in heads if one not in makers), None), standing, owner_id)
 
 
-def decider_for(objector_id: int | None, makers: Collection[int], heads: Collection[int]) -> Asked:
-    """The nearest head above who neither wrote it nor objects to it, and the nearer one who was passed over."""
+def parties_of(sign_off: SignOff) -> frozenset[int]:
+    """Who speaks for the channel: who gave the word, and who is asked now. Neither decides on an objection of it."""
+    return frozenset({sign_off.given_by_id, sign_off.asked_id} - {None})
+
+
+def decider_for(parties: Collection[int], makers: Collection[int], heads: Collection[int]) -> Asked:
+    """The nearest head above who neither wrote it nor speaks for the channel, and the nearer one who was passed over."""
     heads = list(heads)
-    start = heads.index(objector_id) + 1 if objector_id in heads else 0
-    above = [one for one in heads[start:] if one != objector_id] or [one for one in heads if one != objector_id]
+    start = max((heads.index(one) + 1 for one in parties if one in heads), default=0)
+    free = [one for one in heads if one not in parties]
+    above = [one for one in heads[start:] if one not in parties] or free
     found = next((one for one in above if one not in makers), None)
     return Asked(found, passed_id=above[0] if above and above[0] != found else None)

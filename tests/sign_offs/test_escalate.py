@@ -1,6 +1,8 @@
 """A "cannot" goes one level up with both views; who answers neither wrote the plan nor objects."""
 
-from app.accounts.models import Role
+from sqlalchemy import select
+
+from app.accounts.models import ChannelOwnership, Role
 from app.core.database import transaction
 from app.extensions import db
 from app.sign_offs import actions, policy
@@ -58,6 +60,21 @@ def test_who_is_no_head_any_more_decides_nothing_also_before_the_objection_has_m
     db.session.commit()
     db.session.expire_all()
     assert not policy.may_decide(cast.head, of(cast.web), ())
+
+
+def test_a_head_who_owns_the_channel_by_now_does_not_decide_on_its_objection(cast: Cast, as_person: AsPerson) -> None:
+    one, verdict = escalated(cast), {"outcome": "upheld", "reason": "x"}
+    for owned in db.session.scalars(select(ChannelOwnership).where(ChannelOwnership.channel_id == cast.web.id)):
+        owned.to_on = AT.date()
+    builders.save(ChannelOwnership(channel_id=cast.web.id, person_id=cast.head.id, from_on=AT.date()))
+    as_person(cast.head).post(f"{one}/decisions", verdict, expect=403)
+    with transaction():
+        actions.follow(at=AT)
+    found = of(cast.web)
+    assert found.escalation is not None
+    assert (found.asked_id, found.escalation.decider_id) == (cast.head.id, cast.director.id)
+    as_person(cast.head).post(f"{one}/decisions", verdict, expect=403)
+    as_person(cast.director).submit(one, verdict, to=f"{one}/decisions")
 
 
 def test_a_head_who_objects_or_wrote_is_passed_over_visibly(cast: Cast, champion: Client) -> None:

@@ -38,7 +38,7 @@ def _move(
 ) -> bool:
     has_moved = _follow_channel(sign_off, upward.asked_for(owner_id, makers, heads), at)
     if sign_off.state is State.ESCALATED:
-        has_moved |= _follow_heads(sign_off, upward.decider_for(sign_off.given_by_id, makers, heads), at)
+        has_moved |= _follow_heads(sign_off, upward.decider_for(upward.parties_of(sign_off), makers, heads), at)
     return has_moved
 
 
