@@ -1,13 +1,16 @@
-"""What is deleted after a time, and nothing else: traces of signing in, spent links, read notices, sent mails."""
+"""What is deleted after a time, and nothing else: traces of signing in, spent links, ended calendar links, read notices,
+sent mails."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, delete, func, or_, select
+from sqlalchemy import ColumnElement, CursorResult, Select, delete, func, or_, select
 
 from app.accounts.models import OneUseLink, SignInFailure, SignInSession
+from app.calendar.models import CalendarFeed
+from app.check_ins.models import CheckIn, CheckInLink
 from app.extensions import db
 from app.notices.models import Mail, Notice
 
@@ -26,6 +29,11 @@ class Rule:
         return over
 
 
+def _closed_before(day: datetime) -> Select[int]:
+    """Ids of check-ins that take no answer any more; their dates are the office's, hours apart at most."""
+    return select(CheckIn.id).where(CheckIn.open_until < day.date())
+
+
 RULES: Sequence[Rule] = (
     Rule("sign-in failures", 30, SignInFailure, lambda day: SignInFailure.at < day),
     Rule(
@@ -36,6 +44,11 @@ RULES: Sequence[Rule] = (
         "spent or expired links", 30, OneUseLink,
         lambda day: or_(OneUseLink.used_at < day, OneUseLink.expires_at < day),
     ),
+    Rule(
+        "spent or expired check-in links", 30, CheckInLink,
+        lambda day: or_(CheckInLink.used_at < day, CheckInLink.check_in_id.in_(_closed_before(day))),
+    ),
+    Rule("ended calendar links", 30, CalendarFeed, lambda day: CalendarFeed.ended_at < day),
     Rule("read notices", 180, Notice, lambda day: Notice.read_at < day),
     Rule("sent mails", 30, Mail, lambda day: Mail.sent_at < day),
 )  # fmt: skip

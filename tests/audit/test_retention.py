@@ -8,6 +8,8 @@ from sqlalchemy import func, select
 
 from app.accounts.models import LinkKind, OneUseLink, SignInFailure, SignInSession
 from app.audit import retention
+from app.calendar.models import CalendarFeed, Shows
+from app.check_ins.models import CheckIn, CheckInLink
 from app.core import clock
 from app.extensions import db
 from app.notices.models import Mail, Notice
@@ -17,18 +19,24 @@ from tests.support import builders
 @pytest.fixture
 def _old_and_new(app: Flask) -> None:
     someone = builders.person()
+    plan = builders.plan(builders.office(), builders.cycle(), someone)
     for days in (1, 400):
         at = clock.now() - timedelta(days=days)
         tag = f"{days}"
+        day = at.date()
+        asked = builders.save(CheckIn(plan_id=plan.id, asked_on=day, due_on=day, open_until=day))
         db.session.add_all([
             SignInFailure(account_hash=tag, at=at),
             SignInSession(person_id=someone.id, token_hash=tag, started_at=at, seen_at=at, ended_at=at),
             OneUseLink(person_id=someone.id, kind=LinkKind.INVITATION, token_hash=tag, expires_at=at, used_at=at),
+            CheckInLink(check_in_id=asked.id, person_id=someone.id, token_hash=tag),
+            CalendarFeed(person_id=someone.id, token_hash=tag, shows=Shows.MINE, made_at=at, ended_at=at),
             Notice(person_id=someone.id, kind="seat_given", facts={}, path="/", created_at=at, read_at=at),
             Mail(message_id=tag, recipient="", subject="s", body="", created_at=at, sent_at=at),
         ])  # fmt: skip
     unread = clock.now() - timedelta(days=4000)
     db.session.add(Notice(person_id=someone.id, kind="seat_given", facts={}, path="/", created_at=unread))
+    db.session.add(CalendarFeed(person_id=someone.id, token_hash="runs", shows=Shows.MINE, made_at=unread))
     db.session.add(Mail(message_id="unsent", recipient="a@b.example", subject="s", body="b", created_at=unread))
     db.session.commit()
 
@@ -56,3 +64,17 @@ def test_what_is_over_goes_and_nothing_else(app: Flask) -> None:
     assert counts() == {name: count - 1 for name, count in before.items()}
     again = app.test_cli_runner().invoke(args=["retention", "--apply"])
     assert again.output.count(": 0 deleted") == len(retention.RULES)
+
+
+def test_a_check_in_link_that_was_used_goes_before_its_check_in_is_closed(app: Flask) -> None:
+    someone, at = builders.person(), clock.now()
+    plan = builders.plan(builders.office(), builders.cycle(), someone)
+    open_until = (at + timedelta(days=5)).date()
+    asked = builders.save(CheckIn(plan_id=plan.id, asked_on=at.date(), due_on=at.date(), open_until=open_until))
+    for tag, used_at in (("used", at - timedelta(days=31)), ("waits", None)):
+        builders.save(
+            CheckInLink(check_in_id=asked.id, person_id=someone.id, token_hash=tag, used_at=used_at)
+        )
+    app.test_cli_runner().invoke(args=["retention", "--apply"])
+    db.session.rollback()
+    assert db.session.scalars(select(CheckInLink.token_hash)).all() == ["waits"]
