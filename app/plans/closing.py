@@ -3,12 +3,13 @@
 `then` is how a measure stood on the day the plan was completed, as it was kept; `now` is how it stands today.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.accounts.models import Credit, Person
 from app.measures import card, labels
 from app.measures.models import Measure
 from app.measures.queries import Numbers
@@ -34,6 +35,20 @@ class Came:
     then: Stood | None
     now: Stood
     stale: str
+
+
+def thanked(people: Iterable[Person]) -> list[str]:
+    """Champion and deputy by name, each only where they said yes; an empty name else."""
+    return [_name_told(person) for person in people]
+
+
+def ended_by(person: Person, team: Collection[Person]) -> str:
+    """Who ended the plan. An officer answers for it by name; one of the team is named as they are thanked."""
+    return _name_told(person) if person in team else person.name
+
+
+def _name_told(person: Person) -> str:
+    return person.name if person.credit is Credit.BY_NAME else ""
 
 
 def measured(numbers: Iterable[Numbers], today: date) -> list[dict[str, Any]]:

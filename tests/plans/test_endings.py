@@ -7,9 +7,9 @@ from decimal import Decimal
 import pytest
 import time_machine
 from flask import Flask
-from sqlalchemy import select
+from sqlalchemy import select, update
 
-from app.accounts.models import Person
+from app.accounts.models import Credit, Person
 from app.core.events import Event
 from app.extensions import db
 from app.measures.models import Measure
@@ -169,8 +169,22 @@ def test_a_plan_that_ended_closes_with_a_page_for_everyone(case: Case, as_person
     page = turn(as_person(case.champion), case, "completions")
     assert page.path == f"{case.url}/closing"
     page = as_person(case.colleague).get(f"{case.url}/closing")
-    for words in (*SENT["completions"].values(), "Days to a signed order", "72 days", "9 days", "Dana Whitfield"):
+    for words in (*SENT["completions"].values(), "Days to a signed order", "72 days", "9 days"):
         assert words in page, words
+
+
+def test_the_closing_page_names_only_who_said_yes(case: Case, as_person: As) -> None:
+    case.champion.credit = Credit.BY_NAME
+    db.session.commit()
+    turn(as_person(case.champion), case, "completions")
+    reader = as_person(case.colleague)
+    page = reader.get(f"{case.url}/closing")
+    assert "Dana Whitfield" in page
+    assert "Sam Oyelaran" not in page
+    for credit in (Credit.UNSET, Credit.NO_NAME):
+        db.session.execute(update(Person).values(credit=credit))
+        db.session.commit()
+        assert "Dana Whitfield" not in reader.get(f"{case.url}/closing"), credit
 
 
 def test_the_closing_page_keeps_what_was_and_shows_today_beside_it_stale_where_it_is(

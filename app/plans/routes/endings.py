@@ -66,10 +66,11 @@ def show_closing(number: int) -> str:
     plan = visible(number)
     turn = access.found(turns.ending(plan))
     version, today = access.found(queries.shown_to(plan, access.viewer())), assembling.today_at(plan)
+    team = turns.last_team(plan)
     came = closing.came(measures.for_version(version.id), turn.measured, today)
     return render_template(
         "plans/closing.html", plan=plan, turn=turn, shown=shown.of(version), came=came, labels=labels,
-        people=turns.last_team(plan),
+        people=closing.thanked(team), by=closing.ended_by(turn.by, team),
     )  # fmt: skip
 
 
