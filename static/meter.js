@@ -1,4 +1,5 @@
-// Keeps the page meter current: posts the form it belongs to, 90 ms after the last key, and shows the answer.
+// Keeps the page meter and what stands below it current: posts the form it belongs to, 90 ms after the last key and
+// when it was saved (saving.js), and shows the answer.
 // One question at a time: who types fast does not keep the printers busy for everyone.
 // Without this script the button "Measure again" does the same. Announces at most every 2 s.
 (() => {
@@ -63,7 +64,11 @@
     meter.classList.toggle("gw-meter--over", answer.over_by_lines > 0);
     fillSheets(pages, answer.over_by_lines > 0);
     listSections(answer.sections);
-    say(text);
+    part("left-out").textContent = answer.left_out || "";
+    part("left-out").hidden = !answer.left_out;
+    const lacks = part("lacks");
+    if (lacks && answer.lacks && lacks.dataset.shown !== answer.lacks) lacks.innerHTML = lacks.dataset.shown = answer.lacks;
+    say([text, answer.left_out].filter(Boolean).join(" "));
   }
 
   async function measure() {
@@ -80,5 +85,6 @@
     if (hasChanged) measure();
   }
 
+  form.addEventListener("saved", measure);
   form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(measure, 90); });
 })();

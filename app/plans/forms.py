@@ -44,14 +44,21 @@ class DaysField(StringField):
     """Whole days from 0; digits of any script; empty is None. What was typed stays in the box."""
 
     def post_validate(self, _form: Any, _stopped: bool) -> None:
-        text = str(self.data or "").strip()
-        if text and not (text.isdecimal() and len(text) <= len(str(MOST_DAYS)) and int(text) <= MOST_DAYS):
+        if self.is_unread:
             raise ValidationError(_l("Write whole days as a number, for example 72."))
 
     @property
     def days(self) -> int | None:
-        text = str(self.data or "").strip()
-        return int(text) if text.isdecimal() and len(text) <= len(str(MOST_DAYS)) else None
+        is_number = self._text.isdecimal() and len(self._text) <= len(str(MOST_DAYS)) and int(self._text) <= MOST_DAYS
+        return int(self._text) if is_number else None
+
+    @property
+    def is_unread(self) -> bool:
+        return bool(self._text) and self.days is None
+
+    @property
+    def _text(self) -> str:
+        return str(self.data or "").strip()
 
 
 class ChangeForm(Form):
@@ -148,6 +155,11 @@ class PlanForm(Form):
     def content(self, base: Content) -> Content:
         """What the form says, over `base` for parts that it did not come with."""
         return base.replaced({entry.key: entry.value for entry in self.entries()})
+
+    @property
+    def unread(self) -> list[str]:
+        """Names of the fields that `content` goes without, since what stands in them cannot be read."""
+        return [str(field.label.text) for field in (self.today_days, self.after_days) if field.is_unread]
 
     def entries(self) -> list[Entry]:
         """The parts that were posted, each with what its writer saw and chose."""

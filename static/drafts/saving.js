@@ -9,11 +9,11 @@
   const news = document.getElementById("plan-news"), company = document.getElementById("plan-company");
   const saved = new Map(), sent = new Map(), asked = new Set(), refused = new Map();
   const unsaved = (form.dataset.unsaved || "").split(" ");
-  const time = new Intl.DateTimeFormat(document.documentElement.lang || "en", { timeStyle: "short", hourCycle: "h23" });
   let timer = 0, dueAt = 0, isBusy = false, isAgain = false, retryIn = FIRST_RETRY, isLeaving = false;
 
   const isDirty = (key) => !same(values(key), saved.get(key));
-  const isOpen = (key) => isDirty(key) && !same(refused.get(key), values(key)) && (!asked.has(key) || choice(key));
+  const isRefused = (key) => isDirty(key) && same(refused.get(key)?.sent, values(key));
+  const isOpen = (key) => isDirty(key) && !isRefused(key) && (!asked.has(key) || choice(key));
   const say = (text) => { if (state.textContent !== text) state.textContent = text; };
 
   function keep() {
@@ -73,7 +73,7 @@
   function take(answer) {
     for (const key of [...sent.keys()]) {
       if (key in answer.conflicts) ask(key, answer.conflicts[key]);
-      else if (key in answer.errors) refused.set(key, sent.get(key));
+      else if (key in answer.errors) refused.set(key, { sent: sent.get(key), why: answer.errors[key] });
       else settle(key, answer);
       sent.delete(key);
     }
@@ -81,14 +81,18 @@
     if (company && !same(answer.company, [...company.children].map((line) => line.textContent))) {
       company.replaceChildren(...answer.company.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
     }
-    const [wrong] = Object.entries(answer.errors);
-    const isKept = keep();
-    if (wrong) say(`${state.dataset.wrong} ${names[wrong[0]] || wrong[0]}. ${wrong[1]}`);
-    else if (asked.size) say(state.dataset.question);
-    else if (answer.is_saved) say(state.dataset.saved.replace("{time}", time.format(new Date())));
-    else if (!isKept && keys().some(isDirty)) say(state.dataset.unkept);
-    else if (state.dataset.state) say("");
+    sayHowItStands(answer.saved, keep());
     state.dataset.state = "";
+    if (answer.is_saved) form.dispatchEvent(new Event("saved"));
+  }
+
+  // `savedWords`: the server's sentence on the last save; nothing else on the page says when that was.
+  function sayHowItStands(savedWords, isKept) {
+    const wrong = keys().find(isRefused);
+    if (wrong) say(`${state.dataset.wrong} ${names[wrong] || wrong}. ${refused.get(wrong).why}`);
+    else if (asked.size) say(state.dataset.question);
+    else if (!keys().some(isDirty)) say(savedWords);
+    else if (!isKept) say(state.dataset.unkept);
   }
 
   // The server has what was sent, or what somebody chose instead.
@@ -151,7 +155,12 @@
     if (!unsaved.includes(key)) saved.set(key, values(key));
     if (document.getElementById("both-" + key)) asked.add(key);
   }
-  form.addEventListener("input", (event) => { if (partOf(event.target)) { keep(); soon(); } });
+  form.addEventListener("input", (event) => {
+    if (!partOf(event.target)) return;
+    keep();
+    if (!state.dataset.state) say(state.dataset.saving);
+    soon();
+  });
   form.addEventListener("submit", () => { keep(); isLeaving = true; });
   addEventListener("online", () => soon(0));
   addEventListener("offline", () => { if (keep()) say(state.dataset.offline); });

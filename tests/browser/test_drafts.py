@@ -51,9 +51,11 @@ def kept(page: Page) -> list[str]:
 
 
 def test_words_are_saved_without_a_button(champion: Clicks) -> None:
-    words = fresh("Typed")
+    words, missing = fresh("Typed"), champion.page.locator("#gw-meter-lacks [href='#part-risks']")
+    expect(missing).to_be_visible()
     champion.page.fill("[name=risks]", words)
     says(champion.page, SAVED)
+    expect(missing).to_have_count(0)
     champion.page.reload()
     expect(champion.page.locator("[name=risks]")).to_have_value(words)
     assert kept(champion.page) == []

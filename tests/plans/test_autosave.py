@@ -45,6 +45,12 @@ def test_only_the_parts_that_came_are_saved_each_with_its_new_lock(champion: Cli
     assert post(champion, {"outcome": "Newer.", "lock-outcome": answer["locks"]["outcome"]})["is_saved"]
 
 
+def test_page_and_answer_say_alike_when_it_was_saved(champion: Client) -> None:
+    said = post(champion, part(locks(champion), "outcome", "A new outcome."))["saved"]
+    assert "by Dana Whitfield" in said
+    assert champion.get(EDIT).text.count(said) == 1
+
+
 def test_the_same_once_more_is_harmless(champion: Client) -> None:
     seen = locks(champion)
     answers = [post(champion, part(seen, "outcome", "Sent twice, since no answer came.")) for _ in range(2)]

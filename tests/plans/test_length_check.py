@@ -41,7 +41,17 @@ def test_it_saves_nothing(champion: Client) -> None:
 
 
 def test_days_that_are_no_number_do_not_stop_it(champion: Client) -> None:
-    assert check(champion, today_days="seven")["pages"] == 1
+    assert check(champion)["left_out"] == ""
+    found = check(champion, today_days="seven")
+    assert (found["pages"], found["left_out"]) == (1, "Measured without what cannot be read: Days it takes now.")
+    page = champion.submit(EDIT, {"today_days": "seven"}, to=EDIT, expect=422)
+    assert "It fits, with room for about" in page.text
+    assert "Measured without what cannot be read: Days it takes now." in page.text
+
+
+def test_what_is_missing_follows_what_was_typed(champion: Client) -> None:
+    assert "is empty; worth a line" not in check(champion)["lacks"]
+    assert 'href="#part-risks"' in check(champion, risks="")["lacks"]
 
 
 def test_only_the_team_may_ask(cast: Cast, as_person: AsPerson) -> None:

@@ -9,14 +9,12 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core import clock
 from app.core.database import transaction
-from app.measures import labels as measure_labels
-from app.plans import actions, assembling, content, gather, labels, policy, queries, readiness, sections
+from app.plans import actions, content, gather, labels, policy, queries, readiness, sections
 from app.plans.forms import PlanForm
 from app.plans.models import Plan, PlanVersion
 from app.plans.routes import answering, measuring
 from app.plans.routes.blueprint import bp, visible
-from app.plans.routes.company import company
-from app.plans.sheet import PlanSheet
+from app.plans.routes.company import company, last_saved
 from app.web import access, errors
 
 
@@ -105,8 +103,7 @@ def page(
     beside = beside or _beside(version)
     plan, saved = version.plan, content.of(version)
     shown, asked = form.content(saved), sections.of(plan)
-    is_misshapen = status == 422 and not is_saved  # a text past all limits would only keep the printer busy
-    sheet = None if is_misshapen else measuring.sheet_of(version, shown, beside)
+    sheet = measuring.sheet_of(version, shown, beside)
     names, along = labels.names(asked), queries.along(plan)
     html = render_template(
         "plans/edit.html",
@@ -126,23 +123,10 @@ def page(
         named_changes=gather.changes,
         linked=beside.pain_points,
         **_told(version, asked, shown, along.examples),
-        **_judged(version, shown, sheet, names),
+        saved=last_saved(version),
+        **measuring.judged(version, shown, sheet, form.unread, names),
     )
     return make_response(html, status)
-
-
-def _judged(
-    version: PlanVersion, shown: content.Content, sheet: PlanSheet | None, names: Mapping[str, str]
-) -> dict[str, Any]:
-    """What is said of the draft beside it: its length, words, what is missing, advice on its measures."""
-    found = measuring.measured_or_none(sheet, version)
-    return {
-        "meter": measuring.meter(found, names),
-        "counts": readiness.word_counts(shown),
-        "steps": readiness.steps(shown, found, sections.of(version.plan)),
-        "advice": assembling.advice(sheet) if sheet else (),
-        "advice_words": measure_labels.ADVICE,
-    }
 
 
 def _told(

@@ -1,31 +1,48 @@
-"""How long the draft is with what was typed, without saving it: for the page, and as JSON while somebody writes."""
+"""How long the draft is with what was typed, and what it lacks: for the page, and as JSON while somebody writes.
 
-from collections.abc import Mapping
+Nothing is saved. Fields that cannot be read are left out, and named.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Response, jsonify, make_response
+from flask import Response, jsonify, make_response, render_template
 from flask_babel import gettext as _
 
 from app.core import pdf
-from app.plans import assembling, labels, queries, rendering, sections
+from app.measures import labels as measure_labels
+from app.plans import assembling, labels, queries, readiness, rendering, sections
 from app.plans.content import LONGEST, Content, size
 from app.plans.length import Length
 from app.plans.models import PlanVersion
 from app.plans.sheet import PlanSheet
+from app.web.figures import listed
 
 
-def answer(version: PlanVersion, shown: Content, beside: queries.Beside) -> Response:
-    """The meter's figures as JSON."""
+def answer(version: PlanVersion, shown: Content, beside: queries.Beside, unread: Sequence[str]) -> Response:
+    """The meter's figures and what stands below them, as JSON."""
+    sheet = sheet_of(version, shown, beside)
     try:
-        found = _measured(sheet_of(version, shown, beside), version)
+        found = _measured(sheet, version)
     except pdf.PdfError:
         return make_response(jsonify(error=_("The pages cannot be measured just now. Nothing is lost.")), 503)
-    names = labels.names(sections.of(version.plan))
+    plan, names = version.plan, labels.names(sections.of(version.plan))
+    lacks = _lacks(version, shown, sheet, found)
     return jsonify(
         pages=found.pages, limit=found.limit, fill=found.fill, over_by_lines=found.over_by_lines,
-        room_lines=found.room_lines,
+        room_lines=found.room_lines, left_out=_left_out(unread),
         sections=[{"key": key, "label": names.get(key, key), "lines": lines} for key, lines in found.sections],
+        lacks=render_template("plans/writing/lacks.html", plan=plan, url=f"/plans/{plan.ref}", names=names, **lacks),
     )  # fmt: skip
+
+
+def judged(
+    version: PlanVersion, shown: Content, sheet: PlanSheet | None, unread: Sequence[str], names: Mapping[str, str]
+) -> dict[str, Any]:
+    """What the page says of the draft beside it: its length, words, what is missing, advice on its measures."""
+    found = measured_or_none(sheet, version)
+    meter = None if found is None else _meter(found, names) | {"left_out": _left_out(unread)}
+    return {"meter": meter, "counts": readiness.word_counts(shown), **_lacks(version, shown, sheet, found)}
 
 
 def sheet_of(version: PlanVersion, shown: Content, beside: queries.Beside) -> PlanSheet | None:
@@ -41,10 +58,20 @@ def measured_or_none(sheet: PlanSheet | None, version: PlanVersion) -> Length | 
         return None
 
 
-def meter(found: Length | None, names: Mapping[str, str]) -> dict[str, Any] | None:
+def _lacks(version: PlanVersion, shown: Content, sheet: PlanSheet | None, found: Length | None) -> dict[str, Any]:
+    return {
+        "steps": readiness.steps(shown, found, sections.of(version.plan)),
+        "advice": assembling.advice(sheet) if sheet else (),
+        "advice_words": measure_labels.ADVICE,
+    }
+
+
+def _left_out(unread: Sequence[str]) -> str:
+    return _("Measured without what cannot be read: %(fields)s.", fields=listed(unread)) if unread else ""
+
+
+def _meter(found: Length, names: Mapping[str, str]) -> dict[str, Any]:
     """The figures that templates/components/meter.html asks for."""
-    if found is None:
-        return None
     return {
         "pages": found.fill * found.limit,
         "limit": found.limit,

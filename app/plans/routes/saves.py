@@ -16,7 +16,7 @@ from app.plans.forms import PlanForm
 from app.plans.models import PlanVersion
 from app.plans.routes import measuring
 from app.plans.routes.blueprint import bp
-from app.plans.routes.company import company
+from app.plans.routes.company import company, last_saved
 from app.plans.routes.edit import draft_of, form_of, writable
 from app.web import access, errors
 
@@ -51,7 +51,7 @@ def check_length(number: int) -> Response:
         return errors.page(409)
     beside = queries.beside(version)
     form = form_of(version, beside.channels)
-    return measuring.answer(version, form.content(content.of(version)), beside)
+    return measuring.answer(version, form.content(content.of(version)), beside, form.unread)
 
 
 def _answer(
@@ -64,6 +64,7 @@ def _answer(
     stamps = {key: content.stamp(now.part(key)) for key in content.PARTS}
     return {
         "is_saved": bool(done) and not asked,
+        "saved": last_saved(version),
         "locks": {entry.key: stamps[entry.key] for entry in done},
         "kept": {e.key: _fields(e.key, now) for e in done if now.part(e.key) != e.value},
         "conflicts": _questions(version, conflicts, form),
