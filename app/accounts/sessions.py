@@ -11,6 +11,7 @@ from app.accounts.tokens import hash_of
 from app.core import clock
 from app.core.database import transaction
 from app.extensions import db, login_manager
+from app.web import whose
 
 LONGEST = timedelta(days=14)
 IDLE = timedelta(hours=12)
@@ -23,11 +24,12 @@ def init_app(app: Flask) -> None:
     app.after_request(_note_seen)
 
 
-def bind(token: str) -> None:
-    """Make this browser the one of the session: everything it held before is gone, so that no cookie can be planted."""
+def bind(token: str, person_id: int) -> None:
+    """Make this browser the one of the session: everything it held before is gone, so that no cookie can be planted.
+    Its forms carry the person's mark."""
     session.clear()
     g.pop("csrf_token", None)  # what this request still shows needs a token of the new session
-    session["token"] = token
+    session["token"], session["csrf_token"] = token, whose.mark(person_id)
     session.permanent = True
 
 

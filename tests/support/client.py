@@ -20,6 +20,7 @@ from app.accounts.models import Person, SignInSession
 from app.accounts.sessions import hash_of
 from app.core import clock
 from app.extensions import db
+from app.web import whose
 from tests.support.inspection import inspect
 from tests.support.pages import Page
 
@@ -94,8 +95,13 @@ class Client:
         db.session.rollback()  # what the test had read is old now; SQLite would refuse to write after it
         with self.browser.session_transaction() as session:
             session.update({"token": token, "_user_id": str(person_id), "_fresh": True})
+            session["csrf_token"] = self._mark_of(person_id)
             session.permanent = True
         self.is_signed_in = True
+
+    def _mark_of(self, person_id: int) -> str:
+        with self.app.app_context():
+            return whose.mark(person_id)
 
     def _open_session(self, person_id: int, token: str) -> None:
         now = clock.now()

@@ -3,7 +3,8 @@
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from flask import redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from app.accounts import devices, failures, passwords, queries, sessions
@@ -31,13 +32,10 @@ def new_session() -> Page:
 def create_session() -> Page:
     form = SignInForm()
     if form.validate_on_submit():
-        token = _try(str(form.email.data).lower(), str(form.password.data), clock.now())
-        if token:
-            sessions.bind(token)
-            brought = carried.returned()
-            if brought:
-                return render_template("accounts/carried.html", carried=brought)
-            return redirect(_local(form.next.data), 303)
+        done = _try(str(form.email.data).lower(), str(form.password.data), clock.now())
+        if done:
+            sessions.bind(*done)
+            return _welcome(done[1], _local(form.next.data))
     form.refuse(WrongSignIn())
     return _page(form), 422
 
@@ -54,8 +52,18 @@ def destroy_session() -> Response:
     return redirect(url_for("accounts.new_session"), 303)
 
 
-def _try(email: str, password: str, at: datetime) -> str | None:
-    """The token of a new session, or None. The password is hashed in every case, outside the transaction."""
+def _welcome(person_id: int, path: str) -> Page:
+    """On to where they wanted to go; first to what they typed, if it was they who typed it."""
+    brought = carried.returned()
+    if brought and brought.is_of(person_id):
+        return render_template("accounts/carried.html", carried=brought)
+    if brought:
+        flash(_("What was typed on this device before was not typed by you, so it was left out."))
+    return redirect(path, 303)
+
+
+def _try(email: str, password: str, at: datetime) -> tuple[str, int] | None:
+    """The token of a new session and whose it is, or None. The password is hashed in every case, outside the transaction."""
     person = queries.get_by_email(email)
     stored = person.password_hash if person else None
     fits = passwords.matches(password, stored)
@@ -68,7 +76,7 @@ def _try(email: str, password: str, at: datetime) -> str | None:
             sign_in.fail(email, at=at)
             return None
         person.password_hash = better
-        return sign_in.start(person, device=devices.describe(request.user_agent.string), at=at)
+        return sign_in.start(person, device=devices.describe(request.user_agent.string), at=at), person.id
 
 
 def _page(form: SignInForm) -> str:
