@@ -15,6 +15,7 @@ from app.funding.models import FundingRequest
 from app.milestones.models import Milestone
 from app.pain_points.models import PainPoint
 from app.plans.models import Plan
+from app.plans.queries.drafts import drafts_holding
 from app.reports.models import Report
 from app.reports.models import State as ReportState
 from app.search.index import Kind, holds, matching
@@ -43,12 +44,12 @@ class Found:
 def find(words: str, viewer: Person, after: int | None = None) -> Found:
     """All that holds every word, as the viewer may see it. `after` is the public number of a pain point.
 
-    One query for each kind but pain points, which are many and need two.
+    One query for each kind but pain points, which are many and need two, and plans, whose drafts may need two more.
     """
     points = _pain_points(words, after)
     if after:
         return Found(points, (), (), (), ())
-    return Found(points, _plans(words), _reports(words), _milestones(words), _requests(words, viewer))
+    return Found(points, _plans(words, viewer), _reports(words), _milestones(words), _requests(words, viewer))
 
 
 def _pain_points(words: str, after: int | None) -> Slice[PainPoint]:
@@ -57,8 +58,12 @@ def _pain_points(words: str, after: int | None) -> Slice[PainPoint]:
     return replace(keyset.page(wanted, ORDER, edge), before=None)
 
 
-def _plans(words: str) -> Sequence[Plan]:
-    """Those with a version that everyone who is signed in reads."""
+def _plans(words: str, viewer: Person) -> Sequence[Plan]:
+    """Drafts that the viewer writes in, then those with a version that everyone who is signed in reads."""
+    return list(dict.fromkeys((*drafts_holding(words, viewer), *_public_plans(words))))[:FEW_BESIDE]
+
+
+def _public_plans(words: str) -> Sequence[Plan]:
     wanted = (
         select(Plan)
         .where(Plan.id.in_(matching(words, Kind.PLAN)), Plan.id.in_(readable_plans()))

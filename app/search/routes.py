@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template, request
 
 from app.core.row_numbers import row_number
+from app.plans.labels import title_of
 from app.search import marking, results
 from app.web import access
 from app.web.forms import clean
@@ -22,5 +23,5 @@ def index() -> str:
     found = results.find(words, access.viewer(), after) if words else None
     return render_template(
         "search/index.html", words=words, found=found, marked=marking.mark, excerpt=marking.excerpt,
-        pager=pager(found.pain_points) if found else None,
+        pager=pager(found.pain_points) if found else None, title_of=title_of,
     )  # fmt: skip
