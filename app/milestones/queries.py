@@ -19,7 +19,7 @@ from app.core.together import Part
 from app.extensions import db
 from app.milestones.models import Milestone, State
 from app.offices.days import earliest_and_latest, todays
-from app.offices.models import Office
+from app.offices.places import Place
 from app.offices.queries import subtree_ids
 from app.plans import policy as plans
 from app.plans.models import Plan, PlanState, PlanVersion, VersionMilestone, VersionState
@@ -34,7 +34,7 @@ Cursor = tuple[date, int]
 class Filters:
     """What the list is narrowed to; without a state the open ones, "late" those overdue."""
 
-    office: Office | None = None
+    office: Place | None = None
     cycle_id: int | None = None
     state: str = ""
     mine: Person | None = None
@@ -104,7 +104,7 @@ def due(on_or_before: date, plan_ids: Sequence[int], most: int = 20) -> Sequence
     ).all()
 
 
-def late_count(at: datetime, office: Office | None = None) -> int:
+def late_count(at: datetime, office: Place | None = None) -> int:
     """How many milestones of running plans are late, below an office or in the whole agency.
 
     Counted in SQL; only where it is two dates at once in the agency are those on the edge looked at one by one.

@@ -1,17 +1,15 @@
-"""Choosing an office: by words when reporting, by steps through the tree when filtering."""
+"""Choosing the office that a report is about, by words. Narrowing a list to an office is in offices/finding."""
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import or_, select
 
 from app.core import reading
 from app.core.folding import fold
 from app.extensions import db
 from app.offices.kept import until_the_tree_changes
 from app.offices.models import Office
-from app.offices.places import Place
 
 MOST = 50
 
@@ -48,23 +46,3 @@ def named(text: str) -> Office | None:
         select(Office).where(or_(Office.slug == text, Office.name == text), Office.closed_on.is_(None)).limit(2)
     ).all()
     return found[0] if len(found) == 1 else None
-
-
-@until_the_tree_changes
-def around(slug: str) -> tuple[Place, ...]:
-    """The office with this short name, its line upward and what is right below it; without a name the agency is it.
-
-    At most 200, in the order of the tree.
-    """
-    found = reading.rows(_around(by_name=bool(slug)), {"slug": slug} if slug else None)
-    return tuple(Place(row.id, row.slug, row.name, row.path, row.parent_id) for row in found)
-
-
-@cache
-def _around(*, by_name: bool) -> Select[int, str, str, str, int | None]:
-    named = Office.slug == bindparam("slug") if by_name else Office.parent_id.is_(None)
-    here = select(Office.id, Office.path).where(named).subquery()
-    is_above = here.c.path.like(Office.path.concat("%"))
-    is_below = Office.parent_id == here.c.id
-    asked = select(Office.id, Office.slug, Office.name, Office.path, Office.parent_id)
-    return asked.join(here, or_(is_above, is_below)).order_by(Office.path).limit(200)

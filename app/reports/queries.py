@@ -14,6 +14,7 @@ from app.core import keyset
 from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices.models import Office
+from app.offices.places import Place
 from app.offices.queries import subtree_ids
 from app.plans.models import Plan
 from app.plans.policy import TEAM
@@ -29,7 +30,7 @@ class Filters:
 
     scope: Scope | None = None
     state: State | None = None
-    office: Office | None = None
+    office: Place | None = None
     cycle_id: int | None = None
 
 

@@ -9,6 +9,7 @@ from app.accounts.models import Person
 from app.extensions import db
 from app.milestones.models import State
 from app.milestones.queries import Filters, cursor_from, cursor_of, late_count, page
+from app.offices.finding import sought
 from app.offices.models import OfficeRules
 from tests.milestones import given
 from tests.support import builders as build
@@ -85,7 +86,7 @@ def test_late_begins_at_the_midnight_of_the_office() -> None:
     assert (late_count(before), late_count(after)) == (0, 1)
     assert page(Filters(state="late"), before).rows == []
     assert [row.id for row in page(Filters(state="late"), after).rows] == [made.id]
-    assert late_count(after, cast.office) == 1
+    assert late_count(after, sought(cast.office.slug).office) == 1
     assert late_count(after + timedelta(days=2)) == 1
 
 

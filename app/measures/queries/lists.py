@@ -12,7 +12,7 @@ from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.measures.models import Measure, Observation, Signal
 from app.measures.queries.numbers import whole
-from app.offices.models import Office
+from app.offices.places import Place
 from app.offices.queries import subtree_ids
 
 ORDER: Order[Measure] = Order((Measure.number,), lambda measure: measure.number)
@@ -22,7 +22,7 @@ ORDER: Order[Measure] = Order((Measure.number,), lambda measure: measure.number)
 class Filters:
     """What the list is narrowed to. `stale_on` is a date: only measures whose next number is overdue on it."""
 
-    office: Office | None = None
+    office: Place | None = None
     signal: Signal | None = None
     mine: Person | None = None
     stale_on: date | None = None

@@ -8,8 +8,9 @@ from app.core import clock
 from app.measures import card, labels, queries, reasons
 from app.measures.models import Measure, Signal
 from app.measures.routes.blueprint import bp
+from app.offices import finding
 from app.offices.days import earliest_and_latest, todays
-from app.offices.queries import get_by_slug
+from app.offices.places import Place
 from app.web import access
 from app.web.fields import whole
 from app.web.pages import pager
@@ -19,7 +20,8 @@ from app.web.pages import pager
 @access.signed_in
 def index() -> str:
     """All measures, the newest first, narrowed by office, mine, signal and stale."""
-    filters, at = _filters(), clock.now()
+    at, sought = clock.now(), finding.sought(request.args.get("office", ""))
+    filters = _filters(sought.office)
     page = queries.page(filters, whole(request.args.get("after")) or None, whole(request.args.get("before")) or None)
     days = todays((measure.office for measure in page.rows), at)
     return render_template(
@@ -27,6 +29,7 @@ def index() -> str:
         rows=[_row(measure, days[measure.office_id]) for measure in page.rows],
         pager=pager(page),
         filters=filters,
+        sought=sought,
         labels=labels,
         wanted=request.args,
     )
@@ -43,11 +46,11 @@ def _row(measure: Measure, today: date) -> dict[str, object]:
     }
 
 
-def _filters() -> queries.Filters:
+def _filters(office: Place | None) -> queries.Filters:
     wanted = request.args
-    slug, signal = wanted.get("office", "").strip(), wanted.get("signal", "")
+    signal = wanted.get("signal", "")
     return queries.Filters(
-        office=get_by_slug(slug) if slug else None,
+        office=office,
         signal=Signal(signal) if signal in list(Signal) else None,
         mine=access.viewer() if wanted.get("mine") else None,
         stale_on=earliest_and_latest(clock.now())[0] if wanted.get("stale") else None,

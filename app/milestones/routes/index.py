@@ -8,8 +8,9 @@ from app.core import clock
 from app.milestones import drawing, labels, policy, queries
 from app.milestones.models import State
 from app.milestones.routes.blueprint import PLAN, bp, draft_of, visible_plan
+from app.offices import finding
 from app.offices.days import today_at
-from app.offices.queries import get_by_slug
+from app.offices.places import Place
 from app.plans import policy as plans
 from app.plans import queries as plan_queries
 from app.plans.labels import title_of
@@ -24,7 +25,8 @@ LISTED = ("late", *State)
 @access.signed_in
 def index() -> str:
     """Promises of running plans, overdue first."""
-    filters, at = _filters(), clock.now()
+    at, sought = clock.now(), finding.sought(request.args.get("office", ""))
+    filters = _filters(sought.office)
     cursors = (queries.cursor_from(request.args.get(name, "")) for name in ("after", "before"))
     page = queries.page(filters, at, *cursors)
     days = queries.days_of(page.rows, at)
@@ -33,6 +35,7 @@ def index() -> str:
         rows=[(one, replace(labels.clock_of(one, days[one.plan.office_id]), due=None)) for one in page.rows],
         pager=pager(page),
         filters=filters,
+        sought=sought,
         late=queries.late_count(at, filters.office),
         cycles=plan_queries.cycles(),
         labels=labels,
@@ -62,11 +65,11 @@ def of_plan(number: int) -> Response:
     return make_response(html)
 
 
-def _filters() -> queries.Filters:
+def _filters(office: Place | None) -> queries.Filters:
     wanted = request.args
-    slug, state = wanted.get("office", "").strip(), wanted.get("state", "")
+    state = wanted.get("state", "")
     return queries.Filters(
-        office=get_by_slug(slug) if slug else None,
+        office=office,
         cycle_id=whole(wanted.get("cycle")) or None,
         state=state if state in LISTED else "",
         mine=access.viewer() if wanted.get("mine") else None,

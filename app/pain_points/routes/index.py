@@ -1,6 +1,6 @@
 """The list of reports: a form of filters, saved filters with counts, two orders, pages, and the same as CSV."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,9 +15,10 @@ from app.core import clock
 from app.core.events import until_something_happens
 from app.core.keyset import Slice
 from app.core.row_numbers import row_number
+from app.offices import finding
 from app.offices.models import ChannelKind
 from app.offices.places import Place
-from app.pain_points import counts, deadlines, labels, lists, offices
+from app.pain_points import counts, deadlines, labels, lists
 from app.pain_points.export import lines
 from app.pain_points.forms import code_of
 from app.pain_points.models import Stage, State
@@ -77,14 +78,14 @@ class Words:
 @access.signed_in
 def index() -> str:
     """25 at a time."""
-    near = offices.around(request.args.get("office", ""))
-    filters = _filters(near)
+    sought = _sought()
+    filters = _filters(sought.office)
     today = deadlines.agency_today(clock.now())
     language, cursor = spoken.now().tag, _cursor()
     words = Words.of(language)
     found = (_slice if filters.words else _kept_slice)(filters, cursor, today, language)
     return render_template(
-        "pain_points/index.html", rows=found.rows, pages=pager(found), filters=filters, offices=near,
+        "pain_points/index.html", rows=found.rows, pages=pager(found), filters=filters, sought=sought,
         words=words, pills=_pills(filters, today, words.choices), sorts=_sorts(filters),
         csv_href=_address("/pain-points.csv", **_kept()),
     )  # fmt: skip
@@ -108,7 +109,7 @@ _kept_slice = until_something_happens(_slice)
 @access.signed_in
 def export() -> Response:
     """The whole selection, streamed; cells that a spreadsheet would run are defused."""
-    filters = _filters(offices.around(request.args.get("office", "")))
+    filters = _filters(_sought().office)
     rows = lists.everything(filters, deadlines.agency_today(clock.now()))
 
     def text() -> Iterator[str]:
@@ -120,11 +121,14 @@ def export() -> Response:
     return answer
 
 
-def _filters(near: Sequence[Place]) -> lists.Filters:
+def _sought() -> finding.Sought:
+    return finding.sought(request.args.get("office", ""))
+
+
+def _filters(office: Place | None) -> lists.Filters:
     """What the address asks for; what it asks in vain is left out."""
     asked = request.args
     state = asked.get("state", "open")
-    office = next((one for one in near if one.slug == asked.get("office")), None)
     return lists.Filters(
         words=asked.get("words", "").strip()[:500],
         office=office,

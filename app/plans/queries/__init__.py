@@ -15,7 +15,7 @@ from app.plans.queries.plan import (
     startable_by,
     writer_ids,
 )  # fmt: skip
-from app.plans.queries.portfolio import Filters, Row, cycles, offices_with_plans, seats_without_plan, submitted_page
+from app.plans.queries.portfolio import Filters, Row, cycles, seats_without_plan, submitted_page
 
 __all__ = [
     "LINKED",
@@ -36,7 +36,6 @@ __all__ = [
     "in_force",
     "last_savers",
     "linked_pain_points",
-    "offices_with_plans",
     "on_paper",
     "open_version",
     "owned_channels",

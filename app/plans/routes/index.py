@@ -8,7 +8,8 @@ from app.core import clock
 from app.core.database import transaction
 from app.core.row_numbers import row_number
 from app.extensions import db
-from app.offices.queries import get_by_slug
+from app.offices import finding
+from app.offices.places import Place
 from app.plans import actions, labels, queries
 from app.plans.models import PlanState
 from app.plans.routes.blueprint import bp
@@ -20,7 +21,8 @@ from app.web.pages import pager
 @access.signed_in
 def index() -> str:
     """Plans across offices, newest number first; drafts of others show without their texts."""
-    filters, viewer = _filters(), access.viewer()
+    viewer, sought = access.viewer(), finding.sought(request.args.get("office", ""))
+    filters = _filters(sought.office)
     page = queries.submitted_page(filters, viewer, _number("after"), _number("before"))
     return render_template(
         "plans/index.html",
@@ -28,7 +30,7 @@ def index() -> str:
         pager=pager(page),
         filters=filters,
         cycles=queries.cycles(),
-        offices=queries.offices_with_plans(),
+        sought=sought,
         waiting=queries.seats_without_plan(filters) if filters.is_not_submitted else [],
         startable=queries.startable_by(viewer),
         labels=labels,
@@ -48,13 +50,12 @@ def create() -> Response:
     return redirect(f"/plans/{ref}/edit", 303)
 
 
-def _filters() -> queries.Filters:
+def _filters(office: Place | None) -> queries.Filters:
     wanted = request.args
     state = wanted.get("state", "")
-    slug = wanted.get("office", "").strip()
     return queries.Filters(
         cycle_id=_number("cycle"),
-        office=get_by_slug(slug) if slug else None,
+        office=office,
         state=PlanState(state) if state in list(PlanState) else None,
         is_not_submitted=wanted.get("submitted") == "no",
         words=wanted.get("q", "")[:200],

@@ -2,7 +2,8 @@
 
 from flask import render_template, request
 
-from app.offices.queries import get_by_slug
+from app.offices import finding
+from app.offices.places import Place
 from app.reports import labels, policy, queries
 from app.reports.models import Scope, State
 from app.reports.routes.blueprint import bp, number_of
@@ -14,7 +15,8 @@ from app.web.pages import pager
 @access.signed_in
 def index() -> str:
     """Published reports, and drafts that the viewer may read, newest first."""
-    page = queries.page(_filters(), access.viewer(), number_of("after"), number_of("before"))
+    sought = finding.sought(request.args.get("office", ""))
+    page = queries.page(_filters(sought.office), access.viewer(), number_of("after"), number_of("before"))
     return render_template(
         "reports/index.html",
         page=page,
@@ -22,17 +24,18 @@ def index() -> str:
         cycles=queries.cycles(),
         can_start=bool(policy.scopes_of(access.viewer())),
         wanted=request.args,
+        sought=sought,
         labels=labels,
         scopes=list(Scope),
         states=list(State),
     )
 
 
-def _filters() -> queries.Filters:
-    scope, state, slug = (request.args.get(name, "").strip() for name in ("scope", "state", "office"))
+def _filters(office: Place | None) -> queries.Filters:
+    scope, state = (request.args.get(name, "").strip() for name in ("scope", "state"))
     return queries.Filters(
         scope=Scope(scope) if scope in list(Scope) else None,
         state=State(state) if state in list(State) else None,
-        office=get_by_slug(slug) if slug else None,
+        office=office,
         cycle_id=number_of("cycle"),
     )
