@@ -137,13 +137,16 @@
     if (why !== "ended") timer = setTimeout(save, retryIn);
   }
 
-  // After signing in again, perhaps in another window, the page needs the new session's token. False while signed out.
+  // After signing in again, perhaps in another window, the page needs the new session's token. False while signed out,
+  // and where somebody else is signed in on this device: what was typed here is not theirs to save.
   async function renewed() {
     try {
       const reply = await fetch(location.pathname, { credentials: "same-origin", headers: { Accept: "text/html" } });
       if (!reply.ok || reply.redirected) return false;
       const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-      const token = page.querySelector("#plan-form [name=csrf_token]")?.value;
+      const own = page.querySelector("#plan-form");
+      if (own?.dataset.keep !== form.dataset.keep) return false;
+      const token = own.querySelector("[name=csrf_token]")?.value;
       const known = form.querySelector("[name=csrf_token]");
       if (!token || token === known.value) return false;
       document.querySelectorAll("[name=csrf_token]").forEach((field) => { field.value = token; });

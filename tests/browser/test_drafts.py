@@ -121,6 +121,17 @@ def test_the_end_of_the_session_loses_nothing(room: Room, champion: Clicks) -> N
     expect(page.locator("[name=risks]")).to_have_value(words)
 
 
+def test_somebody_else_who_signed_in_since_does_not_save_these_words(room: Room, champion: Clicks) -> None:
+    page, words = champion.page, fresh("Mine")
+    theirs = "<form id='plan-form' data-keep='gw-draft:999:P-1:1'><input name='csrf_token' value='theirs'></form>"
+    page.route(f"**{draft_of(room)}", lambda route: route.fulfill(body=theirs, content_type="text/html"))
+    page.context.clear_cookies()
+    page.fill("[name=risks]", words)
+    says(page, SIGNED_OUT)
+    assert page.locator("#plan-form [name=csrf_token]").first.input_value() != "theirs"
+    assert words in "".join(page.evaluate("Object.values(localStorage)"))
+
+
 def test_signing_out_takes_kept_words_along(champion: Clicks) -> None:
     page = champion.page
     page.evaluate("localStorage.setItem('gw-draft:9:P-1:1', '{}')")
