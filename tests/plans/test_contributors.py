@@ -3,12 +3,18 @@
 import pytest
 from sqlalchemy import select
 
+from app.accounts.models import Role
 from app.champions.actions import seats
+from app.check_ins.models import CheckIn, CheckInState
 from app.core import clock, database
 from app.extensions import db
 from app.notices.models import Notice
+from app.offices.models import Office
 from app.plans.actions.contribute import MOST
 from app.plans.contributor import Contributor
+from app.plans.models import Plan, PlanState, VersionState
+from app.plans.policy import can_read_drafts
+from app.plans.queries.readable import has_drafts_for
 from tests.plans.conftest import Cast
 from tests.plans.writing import EDIT, save
 from tests.support import builders
@@ -91,6 +97,47 @@ def test_there_are_at_most_so_many(cast: Cast, champion: Client) -> None:
             )
         )  # fmt: skip
     assert "At most 12" in champion.submit(PAGE, {"person": "Priya"}, to=PAGE, expect=422).errors["person"]
+
+
+def test_who_writes_along_finds_the_draft_and_nobody_else_does(
+    cast: Cast, champion: Client, along: Client, as_person: AsPerson
+) -> None:
+    others = (cast.leader, builders.person("Noor Haddad", at=cast.office))
+    for path in ("/search?q=COUNTER+parents", "/plans?q=counter+parents"):
+        found = {"along": along.get(path), "champion": champion.get(path)}
+        assert all('href="/plans/P-12"' in page.html for page in found.values()), path
+        assert not any("/plans/P-12" in as_person(one).get(path).html for one in others), path
+    champion.post(removal())
+    assert "/plans/P-12" not in along.get("/search?q=counter+parents").html
+
+
+def test_who_writes_along_does_not_read_what_the_team_tells(cast: Cast, along: Client) -> None:
+    cast.plan.state = PlanState.ACTIVE
+    builders.save(CheckIn(
+        plan_id=cast.plan.id, asked_on=builders.TODAY, due_on=builders.TODAY, open_until=builders.TODAY,
+        state=CheckInState.ANSWERED, stuck="The clerk is ill.", answered_at=builders.AT, answered_on=builders.TODAY,
+        answered_by_id=cast.champion.id,
+    ))  # fmt: skip
+    along.get("/plans/P-12/check-ins", expect=403)
+    assert "The clerk is ill." not in along.get("/plans/P-12").text
+
+
+def test_the_conditions_say_what_the_policies_say(cast: Cast, along: Client) -> None:
+    del along
+    plan = db.session.get_one(Plan, cast.plan.id)
+    found = db.session.query(Plan).join(Office, Office.id == Plan.office_id)
+    for state in VersionState:
+        plan.versions[0].state = state
+        db.session.commit()
+        for person in (cast.colleague, cast.champion, cast.leader):
+            expected = can_read_drafts(person, plan)
+            assert (found.filter(has_drafts_for(person)).count() == 1) is expected, (person.name, state)
+
+
+def test_a_coach_does_not_write_along(cast: Cast, champion: Client) -> None:
+    builders.grant(cast.colleague, Role.COACH, cast.office, cast.cycle)
+    page = champion.submit(PAGE, {"person": "Priya"}, to=PAGE, expect=422)
+    assert "a coach writes nothing in it" in page.errors["person"]
 
 
 def test_others_are_refused(cast: Cast, along: Client, as_person: AsPerson) -> None:

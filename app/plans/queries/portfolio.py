@@ -13,15 +13,16 @@ from app.core import keyset
 from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices.models import Office
+from app.offices.places import Place
 from app.offices.queries import subtree_ids
 from app.plans import policy
 from app.plans.models import Plan, PlanState, PlanVersion
+from app.plans.queries.drafts import drafts_holding
 from app.plans.queries.plan import on_paper
 from app.search import index
 
 MOST_SEATS = 50
 MOST_WORDS = 8
-MOST_OFFICES = 200
 ORDER: Order[Any] = Order((Plan.number,), lambda row: row.Plan.number)
 
 
@@ -30,7 +31,7 @@ class Filters:
     """What the list is narrowed to; None and empty narrow nothing."""
 
     cycle_id: int | None = None
-    office: Office | None = None
+    office: Place | None = None
     state: PlanState | None = None
     is_not_submitted: bool = False
     words: str = ""
@@ -48,7 +49,7 @@ class Row:
 
 def submitted_page(filters: Filters, viewer: Person, after: int | None, before: int | None) -> Slice[Row]:
     """A page of plans, newest number first, in two queries. Drafts show as rows without title and figures."""
-    asked = _filtered(filters)
+    asked = _filtered(filters, viewer)
     if viewer.is_channel_owner:  # whose channels a version touches decides whether they read it
         asked = asked.options(selectinload(Plan.versions).selectinload(PlanVersion.channels))
     found = keyset.page(asked, ORDER, after, before, read=db.session.execute)
@@ -58,12 +59,6 @@ def submitted_page(filters: Filters, viewer: Person, after: int | None, before: 
 def cycles() -> Sequence[Cycle]:
     """All cycles, the newest first, for the filter."""
     return db.session.scalars(select(Cycle).order_by(Cycle.starts_on.desc(), Cycle.id.desc())).all()
-
-
-def offices_with_plans() -> Sequence[Office]:
-    """Offices to choose from in the filter, in the order of the tree, at most two hundred."""
-    has_plan = exists().where(Plan.office_id == Office.id)
-    return db.session.scalars(select(Office).where(has_plan).order_by(Office.path).limit(MOST_OFFICES)).all()
 
 
 def seats_without_plan(filters: Filters) -> Sequence[Seat]:
@@ -78,7 +73,7 @@ def seats_without_plan(filters: Filters) -> Sequence[Seat]:
     return db.session.scalars(asked.options(*people).order_by(Seat.id).limit(MOST_SEATS)).all()
 
 
-def _filtered(filters: Filters) -> Select[Plan, str]:
+def _filtered(filters: Filters, viewer: Person) -> Select[Plan, str]:
     is_current = and_(Seat.office_id == Plan.office_id, Seat.cycle_id == Plan.cycle_id, Seat.to_on.is_(None))
     asked = (
         select(Plan, Person.name)
@@ -99,15 +94,17 @@ def _filtered(filters: Filters) -> Select[Plan, str]:
         asked = asked.where(Plan.state == filters.state)
     if filters.is_not_submitted:
         asked = asked.where(~exists().where(PlanVersion.plan_id == Plan.id, PlanVersion.state.in_(policy.PUBLIC)))
-    return _with_words(asked, filters.words)
+    return _with_words(asked, filters.words, viewer)
 
 
-def _with_words(asked: Select[Plan, str], words: str) -> Select[Plan, str]:
-    """The words stand in what everyone may read of the plan, or all of them in the office's name."""
+def _with_words(asked: Select[Plan, str], words: str, viewer: Person) -> Select[Plan, str]:
+    """The words stand in what everyone may read of the plan, in a draft that the viewer writes in, or all of them in
+    the office's name."""
     if not words.strip():
         return asked
     names = (func.lower(Office.name).contains(word.lower(), autoescape=True) for word in words.split()[:MOST_WORDS])
-    return asked.where(or_(Plan.id.in_(index.matching(words, index.Kind.PLAN)), and_(*names)))
+    own = [plan.id for plan in drafts_holding(words, viewer)]
+    return asked.where(or_(Plan.id.in_(index.matching(words, index.Kind.PLAN)), Plan.id.in_(own), and_(*names)))
 
 
 def _row(plan: Plan, champion: str, viewer: Person) -> Row:
