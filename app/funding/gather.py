@@ -3,6 +3,8 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
+from flask_babel import force_locale
+
 from app.core import frozen
 from app.funding import queries
 from app.funding.models import FundingRequest, Outcome
@@ -10,10 +12,13 @@ from app.funding.sheet import Cited, Kept, RequestSheet, Touched
 from app.funding.verdicts import verdict
 from app.plans import content as contents
 from app.plans import queries as plans
+from app.plans.content import Content
 from app.plans.models import Cost, PlanVersion
 from app.plans.queries import OwnedChannel, owned_channels
+from app.plans.sheet import SignOff
 from app.reports.facts import Facts, MeasureFact
 from app.reports.models import Report
+from app.sign_offs import standing
 
 
 def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: date) -> RequestSheet:
@@ -48,6 +53,7 @@ def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: d
         reports=tuple(_cited(report) for report in request.reports),
         channels=_channels(content.channels if content else (), owned),
         earlier=tuple(_kept(request, measures_in(facts))),
+        sign_offs=_sign_offs(version, content, dated),
     )
 
 
@@ -70,6 +76,14 @@ def _cited(report: Report) -> Cited:
 
 def _channels(channel_ids: Collection[int], owned: Sequence[OwnedChannel]) -> tuple[Touched, ...]:
     return tuple(Touched(one.name or one.kind.value, one.owner) for one in owned if one.id in channel_ids)
+
+
+def _sign_offs(version: PlanVersion | None, content: Content | None, dated: date) -> tuple[SignOff, ...]:
+    """As the two pages print them: in the plan's language, on the day of the sheet."""
+    if version is None or content is None:
+        return ()
+    with force_locale(version.plan.language):
+        return standing.printed(version, content, dated)
 
 
 def _cost(version: PlanVersion | None) -> str:

@@ -10,8 +10,8 @@ from app.core.formats import Formats
 from app.funding import amounts
 from app.funding.models import Outcome, RequestState, RoundState
 from app.measures.labels import GRADES, SIGNALS
-from app.offices.labels import CHANNELS
 from app.offices.models import ChannelKind
+from app.pain_points.labels import CHANNELS
 from app.web.figures import formats
 
 ROUND_STATES = {

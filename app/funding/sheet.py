@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.funding.models import Outcome
+from app.plans.sheet import SignOff
 from app.reports.facts import MeasureFact
 
 
@@ -50,7 +51,7 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class RequestSheet:
-    """One request on one page."""
+    """One request on one page. `sign_offs`: how the channels of that version stood to it on the day `dated`."""
 
     ref: str
     title: str
@@ -76,6 +77,7 @@ class RequestSheet:
     reports: tuple[Cited, ...] = ()
     channels: tuple[Touched, ...] = ()
     earlier: tuple[Kept, ...] = ()
+    sign_offs: tuple[SignOff, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

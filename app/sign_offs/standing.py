@@ -11,7 +11,7 @@ from app.pain_points.labels import CHANNELS
 from app.plans import content as contents
 from app.plans import policy as plans
 from app.plans.content import Content
-from app.plans.models import PlanVersion
+from app.plans.models import PlanVersion, VersionState
 from app.plans.sheet import SignOff as Printed
 from app.sign_offs import concerns, queries
 from app.sign_offs.models import Outcome
@@ -19,6 +19,7 @@ from app.sign_offs.queries import Stand
 
 RANKS = ("cannot", "no_answer", "agree_if", "requested", "not_asked", "agree")
 """What is read first on a page."""
+NOT_HANDED_IN = (VersionState.DRAFT, VersionState.IN_CONSULTATION)
 
 
 def of(version: PlanVersion, content: Content | None = None) -> list[Stand]:
@@ -35,9 +36,11 @@ def ranked(version: PlanVersion, today: date) -> list[Stand]:
 
 
 def printed(version: PlanVersion, content: Content, today: date) -> tuple[Printed, ...]:
-    """The line of the two pages. Handing in asks who was not asked yet, so the sheet says already that they are."""
+    """The line of the two pages. Handing in asks who was not asked yet, so the sheet says already that they are; what
+    was handed in without asking says nothing of them."""
+    is_said = version.state in NOT_HANDED_IN
     touched = (stand for stand in of(version, content) if stand.channel.id in content.channels)
-    return tuple(Printed(_short(stand.channel), _code(stand, today)) for stand in touched)
+    return tuple(Printed(_short(one.channel), _code(one, today)) for one in touched if is_said or one.sign_off)
 
 
 def _short(channel: Channel) -> str:

@@ -92,6 +92,7 @@ def _active_plan(office: Office, cycle: Cycle, champion: Person) -> Plan:
         "title": "A child-support order in one day",
         "outcome": "A signed order the same day.",
         "mission": "Children eat.",
+        "problem": "Ten weeks for a paper.",
     }
     plan = make.plan(office, cycle, champion, words=words, number=12)
     plan.state = PlanState.ACTIVE

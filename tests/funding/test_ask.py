@@ -1,5 +1,7 @@
 """Asking: only with evidence, only by the plan's team, frozen when it is handed in."""
 
+import subprocess
+from datetime import timedelta
 from io import BytesIO
 from typing import Any
 
@@ -9,14 +11,22 @@ from flask import Flask
 from time_machine import Traveller
 
 from app.accounts.models import Role
+from app.core.database import transaction
 from app.extensions import db
 from app.funding.models import FundingRequest, RequestState
 from app.measures.models import Measure
+from app.offices.models import ChannelKind
+from app.plans.models import VersionState
 from app.reports.models import Report, State
+from app.sign_offs import actions as sign_offs
+from app.sign_offs import queries as words
+from app.sign_offs.models import Word
 from tests.funding import case as cases
 from tests.funding.case import Case
 from tests.support import builders as make
+from tests.support.builders import AT, TODAY
 from tests.support.client import AsPerson, Client
+from tests.support.world_sign_offs import ready, say
 
 
 @pytest.fixture
@@ -111,6 +121,56 @@ def test_what_was_submitted_does_not_follow_later_changes(case: Case, as_person:
     text = as_person(case.leader).get("/funding/F-7").text
     assert "One-day orders, first year" in text
     assert "Another title" not in text
+
+
+def consulted(case: Case) -> None:
+    """The version in force with four channels: a yes, two conditions of which one is met, and silence."""
+    version, owner = case.plan.versions[0], make.person("Gerd Olsen", at=case.office)
+    kinds = (ChannelKind.COUNTER, ChannelKind.PHONE, ChannelKind.WEB, ChannelKind.MAIL)
+    channels = [make.channel(case.office, kind, owner) for kind in kinds]
+    version.state = VersionState.DRAFT
+    ready(case.plan, channels)
+    with transaction():
+        asked_at = AT - timedelta(days=20)
+        sign_offs.consult(version, due_on=TODAY - timedelta(days=5), by=case.champion, at=asked_at)
+        counter, phone, web, _mail = (words.newest_by_channel(case.plan.id)[channel.id] for channel in channels)
+        for sign_off, word in ((counter, Word.AGREE), (phone, Word.AGREE_IF), (web, Word.AGREE_IF)):
+            say(sign_off, word, owner)
+        web.is_met = True
+    version.state = VersionState.ACCEPTED
+    make.save(version)
+
+
+def test_leaders_read_who_agreed_to_the_plan_and_who_was_silent_on_the_day_it_was_handed_in(
+    case: Case, as_person: AsPerson
+) -> None:
+    consulted(case)
+    cases.draft(case)
+    as_person(case.champion).post("/funding/F-7/submissions")
+    version = case.plan.versions[0]
+    for stand in words.for_version(version.id):
+        assert stand.sign_off is not None
+        stand.sign_off.word = Word.CANNOT
+    db.session.commit()
+    leader = as_person(case.leader)
+    said = "No answer: Letter. Agree if a condition is met: Phone. Agree, their condition is met: Web. Agree: Counter."
+    assert said in leader.get("/funding/F-7").text
+    paper = read(leader.get("/funding/F-7.pdf").body)
+    assert "On 23 November 2026: No answer: " in paper
+    assert "Cannot agree" not in paper
+
+
+def read(paper: bytes) -> str:
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=paper, capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def test_a_channel_that_was_never_asked_is_not_told_as_silent(case: Case, as_person: AsPerson) -> None:
+    ready(case.plan, [make.channel(case.office, ChannelKind.PHONE)])
+    cases.draft(case)
+    page = as_person(case.champion).post("/funding/F-7/submissions")
+    assert "Phone" in page.text
+    assert "no answer yet" not in page.text
 
 
 def test_submitting_twice_does_nothing_more(case: Case, as_person: AsPerson) -> None:
