@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from app.accounts.models import ChannelOwnership
+from app.accounts.models import ChannelOwnership, Role
 from app.core.database import transaction
 from app.extensions import db
 from app.offices.models import ChannelKind
@@ -134,3 +134,20 @@ def test_the_ask_follows_the_channel(cast: Cast, champion: Client) -> None:
     with transaction():
         assert actions.follow(at=AT) == 0
     assert (of(cast.web).asked_id, told(heir)) == (heir.id, ["sign_off_moved"])
+
+
+def test_who_agrees_is_reached_from_the_plan_and_from_its_draft(champion: Client) -> None:
+    for path in ("/plans/P-12", "/plans/P-12/edit"):
+        assert ("See who agrees", PAGE) in champion.get(path).links
+
+
+def test_a_channel_without_owner_leads_to_naming_one_or_says_who_does(
+    cast: Cast, champion: Client, as_person: AsPerson
+) -> None:
+    db.session.query(ChannelOwnership).filter_by(channel_id=cast.web.id).delete()
+    builders.grant(cast.program, Role.ADMINISTRATOR, cast.office)
+    for path in ("/plans/P-12", PAGE):
+        assert "Nobody owns it · An administrator names the owner." in champion.get(path).text
+        page = as_person(cast.program).get(path)
+        assert f"/channels/{cast.web.id}/owners/new" in dict(page.links).values()
+        assert "An administrator names" not in page.text

@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import render_template
 
+from app.accounts import policy as accounts
 from app.accounts.models import Person
 from app.adoptions import labels as adoption_labels
 from app.check_ins import policy as check_ins
@@ -63,6 +64,7 @@ def _may(plan: Plan, viewer: Person) -> dict[str, Any]:
         "can_revise": policy.can_revise(viewer, plan),
         "can_submit": draft is not None and policy.can_submit(viewer, draft),
         "can_map": maps.can_write(viewer, plan) and maps.is_open(MapKind.AS_IS, plan, draft),
+        "can_name_owner": accounts.can_name_owner(viewer, plan.office),
         "can_coach": reviews.can_name_coach(viewer, plan),
         "sees_remarks": reviews.can_read(viewer, plan),
         "sees_told": check_ins.can_read(viewer, plan),

@@ -2,6 +2,7 @@
 
 from flask import Response, make_response, render_template, request
 
+from app.accounts import policy as accounts
 from app.core import clock
 from app.offices.days import today_at
 from app.plans import labels as plan_labels
@@ -41,6 +42,7 @@ def page(version: PlanVersion, form: AskForm | None = None, *, status: int = 200
         form=form,
         can_ask=policy.can_ask(viewer, version),
         can_take_back=policy.can_take_back(viewer, version),
+        can_name_owner=accounts.can_name_owner(viewer, plan.office),
         labels=labels,
         plan_labels=plan_labels,
     )
