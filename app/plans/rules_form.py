@@ -8,7 +8,7 @@ from wtforms import BooleanField, StringField
 from wtforms.validators import Length
 
 from app.plans.actions.rules import Rule
-from app.plans.labels import HINTS
+from app.plans.labels import HINTS, PARTS
 from app.plans.models import SECTIONS
 from app.plans.sections import LONGEST_HINT, LONGEST_NAME, MOST_WORDS, REQUIRED, TEXTS
 from app.web.fields import WholeNumberField
@@ -40,9 +40,21 @@ class RulesForm(Form, Locked):
             data |= saved(key, rule_of(key))
         return cls(data=data)
 
+    def validate(self, *args: Any, **kwargs: Any) -> bool:
+        """As any form; a field with an error says also whose it is, since all sections have the same ones."""
+        is_good = super().validate(*args, **kwargs)
+        for key in TEXTS:
+            for field in self._fields_of(key):
+                if field.errors:
+                    field.label.text = f"{PARTS[key]}: {field.label.text}"
+        return bool(is_good)
+
     @property
     def rules(self) -> dict[str, Rule]:
         return {key: self._rule(key) for key in TEXTS}
+
+    def _fields_of(self, key: str) -> list[Any]:
+        return [field for field in self if field.name.startswith(f"{key}_")]
 
     def _rule(self, key: str) -> Rule:
         hidden = f"{key}_hidden"

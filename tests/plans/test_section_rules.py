@@ -105,6 +105,11 @@ def test_bad_input_is_refused_beside_the_field(cast: Cast, program: Client, fiel
     assert db.session.get_one(Cycle, cast.cycle.id).section_rules == {}
 
 
+def test_an_error_names_its_section(cast: Cast, program: Client) -> None:
+    page = rule(program, cast, expect=422, risks_budget="many")
+    assert "Risks, and how we roll back: Words, about: Write a whole number from 1 to" in page.text
+
+
 def test_two_at_once_see_both(cast: Cast, program: Client) -> None:
     stale = program.get(path(cast)).form(path(cast)).values
     rule(program, cast, risks_name="Theirs")
