@@ -54,11 +54,6 @@ def offices(plan: Plan, version: PlanVersion, without: Collection[int] = ()) -> 
     return sorted(likes, key=lambda one: (-one.alike, -one.reports, one.office))[:MOST_SHOWN]
 
 
-def has_linked(plan: Plan) -> bool:
-    """False where no report was ever linked, so that trouble cannot be compared."""
-    return bool(reading.rows(select(PlanLink.id).where(PlanLink.plan_id == plan.id).limit(1)))
-
-
 def _linked(plan: Plan) -> Select[*tuple[Any, ...]]:
     """What customers told that the plan is about, also of links that ended with the plan."""
     asked = select(PainPoint.channel, PainPoint.stage, PainPoint.title).join(

@@ -70,7 +70,6 @@ class Huddle(Lockable, Salted, Model):
 
     cycle: Mapped[Cycle] = relationship()
     host: Mapped[Person] = relationship(foreign_keys=[host_id])
-    closed_by: Mapped[Person | None] = relationship(foreign_keys=[closed_by_id])
 
     @property
     def ref(self) -> str:

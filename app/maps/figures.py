@@ -38,10 +38,6 @@ class Figures:
     rolled: float | None
     known: int
 
-    @property
-    def is_ours_to_change(self) -> bool:
-        return self.ours > 0
-
 
 def of(steps: Sequence[MapStep]) -> Figures:
     """The figures of one way."""

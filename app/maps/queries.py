@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -106,11 +106,6 @@ def get(plan: Plan, kind: Kind, map_id: int | None = None) -> SavedMap | None:
 def steps_of(saved: SavedMap | None) -> tuple[MapStep, ...]:
     """The steps of a row as data."""
     return tuple(_step(row) for row in saved.steps) if saved else ()
-
-
-def saved_when(saved: SavedMap) -> tuple[str, datetime]:
-    """Who saved it last, and when."""
-    return saved.saved_by.name, saved.saved_at
 
 
 def _map(rows: Sequence[Row[Any]]) -> ProcessMap:

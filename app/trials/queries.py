@@ -42,7 +42,6 @@ class Listed:
     act: Act | None
     studied_on: date | None
     measure_id: int | None
-    measure_number: int | None
     measure: str | None
     unit: Unit | None
     plan: int
@@ -63,8 +62,7 @@ class Listed:
 COLUMNS = (
     Trial.id, Trial.number, Trial.question, Trial.place, Trial.starts_on, Trial.ends_on, Trial.ended_on,
     Trial.prediction, Trial.predicted, Trial.happened, Trial.result, Trial.learned, Trial.act, Trial.studied_on,
-    Trial.measure_id, Measure.number.label("measure_number"), Measure.name.label("measure"), Measure.unit,
-    Plan.number.label("plan"),
+    Trial.measure_id, Measure.name.label("measure"), Measure.unit, Plan.number.label("plan"),
 )  # fmt: skip
 
 

@@ -41,7 +41,6 @@ class Line:
     number: int
     state: NominationState
     nominee_id: int
-    nominator_id: int
     nominee: str
     office: str
     office_path: str
@@ -78,8 +77,8 @@ def lines(cycle: Cycle) -> list[Line]:
     )
     rows = db.session.execute(
         select(
-            Nomination.number, Nomination.state, Nomination.nominee_id, Nomination.nominator_id,
-            Nomination.shortlisted_at, nominee.name, Office.name.label("office"), Office.path,
+            Nomination.number, Nomination.state, Nomination.nominee_id, Nomination.shortlisted_at, nominee.name,
+            Office.name.label("office"), Office.path,
             endorsed.label("endorsements"), points.c.mean, points.c.scorers,
         )
         .join(nominee, nominee.id == Nomination.nominee_id)
@@ -91,7 +90,7 @@ def lines(cycle: Cycle) -> list[Line]:
     )  # fmt: skip
     return [
         Line(
-            row.number, row.state, row.nominee_id, row.nominator_id, row.name, row.office, row.path, row.endorsements,
+            row.number, row.state, row.nominee_id, row.name, row.office, row.path, row.endorsements,
             row.shortlisted_at is not None, Standing(_float(row.mean), row.scorers or 0),
         )
         for row in rows

@@ -10,7 +10,6 @@ from app.plans.importing.markup import Element, all_of, attribute, child, name, 
 
 HEADING = re.compile(r"heading ([1-9])\b")
 MOST_STEPS = 10
-TEXT_LEVEL = 9
 LEVELS = frozenset("012345678")
 """Of a list, as Word has them."""
 
