@@ -1,11 +1,14 @@
 """When two people save the same thing: the second sees both texts beside each other and chooses."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from app.core.columns import Lockable
+from app.extensions import db
 from app.web.forms import Form
+
+Row = TypeVar("Row", bound=Lockable)
 
 
 @dataclass(frozen=True)
@@ -13,6 +16,17 @@ class Difference:
     label: str
     theirs: str
     yours: str
+
+
+def beside(form: Form, row: Row, saved: Callable[[Row], Mapping[str, object]]) -> list[Difference]:
+    """What the other person saved beside what was typed here; sent once more, the form counts.
+
+    `saved` gives the row's values as `differences` takes them; the row is read again first.
+    """
+    db.session.refresh(row)
+    found = differences(form, saved(row))
+    take_over(form, row)
+    return found
 
 
 def differences(form: Form, saved: Mapping[str, object]) -> list[Difference]:

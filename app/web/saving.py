@@ -10,6 +10,13 @@ from app.web.forms import Form
 T = TypeVar("T")
 
 
+def save(form: Form, act: Callable[[], object]) -> bool:
+    """Check the form's shape, then run `act` as `attempt` does; False where the shape or a rule was broken."""
+    if form.validate():
+        attempt(form, act)
+    return not form.errors
+
+
 def attempt(form: Form, save: Callable[[], T]) -> T | None:
     """Run `save` in one transaction and give what it gives; None where a rule was broken, which the form then shows.
 

@@ -10,10 +10,9 @@ from app.adoptions.routes.blueprint import ONE, answerable, bp, path_of
 from app.adoptions.routes.show import offer_measures, page, saved
 from app.core import clock
 from app.core.database import LostUpdate
-from app.extensions import db
 from app.web import access
-from app.web.lost_updates import differences, take_over
-from app.web.saving import attempt
+from app.web.lost_updates import beside
+from app.web.saving import save
 
 
 @bp.post(f"{ONE}/starts")
@@ -23,11 +22,7 @@ def create_start(number: int) -> AnyResponse:
     adoption, form = answerable(number), TermsForm()
     here, by, at = path_of(adoption), access.viewer(), clock.now()
 
-    def write() -> bool:
-        actions.take_up(adoption, form.terms, by=by, at=at)
-        return True
-
-    if not form.validate() or not attempt(form, write):
+    if not save(form, lambda: actions.take_up(adoption, form.terms, by=by, at=at)):
         return page(adoption, typed=("starts", form), status=422)
     flash(_("You copy it. Say here what came of it."))
     return redirect(here, 303)
@@ -40,11 +35,7 @@ def create_refusal(number: int) -> AnyResponse:
     adoption, form = answerable(number), RefusalForm()
     here, by, at = path_of(adoption), access.viewer(), clock.now()
 
-    def write() -> bool:
-        actions.decline(adoption, *form.answer, by=by, at=at)
-        return True
-
-    if not form.validate() or not attempt(form, write):
+    if not save(form, lambda: actions.decline(adoption, *form.answer, by=by, at=at)):
         return page(adoption, typed=("refusals", form), status=422)
     flash(_("Your answer is with those who offered it."))
     return redirect(here, 303)
@@ -57,19 +48,12 @@ def update(number: int) -> AnyResponse:
     adoption, form = answerable(number), TermsForm()
     here, by, at = path_of(adoption), access.viewer(), clock.now()
 
-    def write() -> bool:
-        actions.settle(adoption, form.terms, seen_lock=form.seen_lock, by=by, at=at)
-        return True
-
     try:
-        if not form.validate() or not attempt(form, write):
+        if not save(form, lambda: actions.settle(adoption, form.terms, seen_lock=form.seen_lock, by=by, at=at)):
             return page(adoption, typed=("edit", form), status=422)
     except LostUpdate:
-        db.session.refresh(adoption)
         offer_measures(form, adoption)
-        found = differences(form, saved(adoption))
-        take_over(form, adoption)
-        return page(adoption, typed=("edit", form), differences=found, status=409)
+        return page(adoption, typed=("edit", form), differences=beside(form, adoption, saved), status=409)
     flash(_("Saved."))
     return redirect(here, 303)
 
@@ -81,11 +65,7 @@ def create_outcome(number: int) -> AnyResponse:
     adoption, form = answerable(number), OutcomeForm()
     here, by, at = path_of(adoption), access.viewer(), clock.now()
 
-    def write() -> bool:
-        actions.close(adoption, *form.said, by=by, at=at)
-        return True
-
-    if not form.validate() or not attempt(form, write):
+    if not save(form, lambda: actions.close(adoption, *form.said, by=by, at=at)):
         return page(adoption, typed=("outcomes", form), status=422)
     flash(_("Noted. It stands with the plan that it came from, for everyone to learn from."))
     return redirect(here, 303)

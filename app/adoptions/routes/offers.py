@@ -29,7 +29,7 @@ from app.plans import labels as plan_labels
 from app.plans import queries as plan_queries
 from app.plans.models import Plan, PlanVersion
 from app.web import access
-from app.web.saving import attempt
+from app.web.saving import attempt, save
 from app.web.texts import said
 
 
@@ -91,11 +91,7 @@ def create_withdrawal(number: int) -> AnyResponse:
     adoption, form = withdrawable(number), WithdrawalForm()
     here, by, at = path_of(adoption), access.viewer(), clock.now()
 
-    def write() -> bool:
-        actions.withdraw(adoption, form.why.data or "", by=by, at=at)
-        return True
-
-    if not form.validate() or not attempt(form, write):
+    if not save(form, lambda: actions.withdraw(adoption, form.why.data or "", by=by, at=at)):
         return page(adoption, typed=("withdrawals", form), status=422)
     flash(_("The offer is withdrawn."))
     return redirect(here, 303)

@@ -19,7 +19,7 @@ from app.pain_points.deadlines import agency_today
 from app.plans.labels import title_of
 from app.web import access
 from app.web.forms import Form
-from app.web.saving import attempt
+from app.web.saving import save
 
 ONE = f"{PLAN}/blockers/<{NUMBER}:blocker_id>"
 FORMS: dict[str, type[Form]] = {"answers": AnswerForm, "settlements": SettleForm, "reopenings": ReopenForm}
@@ -57,10 +57,8 @@ def create_blocker_step(number: int, blocker_id: int, step: str) -> AnyResponse:
     """Say what happens, or that it is settled, or that it is not. Nothing typed is lost."""
     blocker, form, viewer = _visible(number, blocker_id), FORMS[step](), access.viewer()
     access.require(policy.can_answer(viewer, blocker) if step == "answers" else policy.can_tell(viewer, blocker.plan))
-    if not form.validate():
-        return _page(blocker, {step: form}, 422)
     try:
-        if attempt(form, lambda: _act(blocker, step, form)) is None:
+        if not save(form, lambda: _act(blocker, step, form)):
             return _page(blocker, {step: form}, 422)
     except LostUpdate:
         form.refuse(NotNow())
@@ -72,10 +70,9 @@ def create_blocker_step(number: int, blocker_id: int, step: str) -> AnyResponse:
     return _page(_visible(number, blocker_id), {step: form}, 409)
 
 
-def _act(blocker: Blocker, step: str, form: Any) -> bool:
+def _act(blocker: Blocker, step: str, form: Any) -> None:
     action = ANSWERS[form.step.data] if step == "answers" else TEAM[step]
     action(blocker, form.words.data or "", seen_lock=form.seen_lock, by=access.viewer(), at=clock.now())
-    return True
 
 
 def _visible(number: int, blocker_id: int) -> Blocker:

@@ -16,8 +16,8 @@ from app.huddles.models import ActionState, Huddle, HuddleAction
 from app.huddles.routes.blueprint import NUMBER, ONE, bp, choices, own, path_of
 from app.pain_points.deadlines import agency_today
 from app.web import access, errors
-from app.web.lost_updates import Difference, differences, take_over
-from app.web.saving import attempt
+from app.web.lost_updates import Difference, beside, take_over
+from app.web.saving import attempt, save
 
 ACTION = f"{ONE}/actions/<{NUMBER}:action_id>"
 FORTNIGHT = timedelta(days=14)
@@ -80,11 +80,8 @@ def update_action(number: int, action_id: int) -> AnyResponse:
             form, lambda: actions.change_action(action, form.agreed, seen_lock=form.seen_lock, by=by, at=at)
         )
     except LostUpdate:
-        db.session.refresh(action)
         form.person.choices = choices(queries.team_of(action.huddle.cycle_id))
-        found = differences(form, _saved(action))
-        take_over(form, action)
-        return _edit_page(action, form, found=found, status=409)
+        return _edit_page(action, form, found=beside(form, action, _saved), status=409)
     if saved is None:
         return _edit_page(action, form, status=422)
     flash(_("Saved."))
@@ -97,27 +94,24 @@ def create_outcome(number: int, action_id: int) -> AnyResponse:
     """Done, dropped, or open again. Who is too late sees how it stands now, and keeps what was typed."""
     action, form = _visible(number, action_id), OutcomeForm()
     access.require(policy.can_end(access.viewer(), action))
-    if not form.validate():
-        return _page(action, form, 422)
     try:
-        done = attempt(form, lambda: _end(action, form))
+        is_done = save(form, lambda: _end(action, form))
     except LostUpdate:
         db.session.refresh(action)
         take_over(form, action)
         form.form_errors = [*form.form_errors, _("Someone saved this while you were writing.")]
         return _page(action, form, 409)
-    if done is None:
+    if not is_done:
         return _page(action, form, 422)
     flash(_("Noted."))
     return redirect(action.path, 303)
 
 
-def _end(action: HuddleAction, form: OutcomeForm) -> bool:
+def _end(action: HuddleAction, form: OutcomeForm) -> None:
     actions.end_action(
         action, ActionState(form.state.data), form.words.data or "", seen_lock=form.seen_lock, by=access.viewer(),
         at=clock.now(),
     )  # fmt: skip
-    return True
 
 
 def _visible(number: int, action_id: int) -> HuddleAction:

@@ -10,14 +10,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.champions.models import Cycle, CycleState
 from app.core import clock
 from app.core.database import LostUpdate
-from app.extensions import db
 from app.huddles import actions, policy, queries
 from app.huddles.forms import HuddleForm
 from app.huddles.models import Huddle
 from app.huddles.routes.blueprint import OF_CYCLE, ONE, bp, choices, own, path_of, visible_cycle
 from app.pain_points.deadlines import agency_today
 from app.web import access, errors
-from app.web.lost_updates import Difference, differences, take_over
+from app.web.lost_updates import Difference, beside
 from app.web.saving import attempt
 
 FIELDS = ("meets_on", "begins", "place", "link")
@@ -85,11 +84,8 @@ def _saved(huddle: Huddle) -> dict[str, Any]:
 
 
 def _both(huddle: Huddle, form: HuddleForm) -> Response:
-    db.session.refresh(huddle)
     form.person.choices = choices(queries.team_of(huddle.cycle_id))
-    found = differences(form, _saved(huddle))
-    take_over(form, huddle)
-    return _page(huddle.cycle, huddle, form, found=found, status=409)
+    return _page(huddle.cycle, huddle, form, found=beside(form, huddle, _saved), status=409)
 
 
 def _page(

@@ -9,7 +9,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from app.accounts.models import Person
 from app.core import clock
 from app.core.database import LostUpdate
-from app.extensions import db
 from app.measures import actions, labels, proxies, queries
 from app.measures.forms import MeasureForm, NewMeasureForm
 from app.measures.models import Cadence, Measure
@@ -17,7 +16,7 @@ from app.measures.routes.blueprint import NUMBER, bp, draft_of, editable, editab
 from app.offices.models import Office
 from app.plans.models import Plan
 from app.web import access, figures
-from app.web.lost_updates import Difference, differences, take_over
+from app.web.lost_updates import Difference, beside
 from app.web.saving import attempt
 
 FIELDS = (
@@ -56,7 +55,7 @@ def create(number: int) -> AnyResponse:
 def edit(number: int) -> Response:
     """The form with what is saved."""
     measure = editable(number)
-    form = MeasureForm(formdata=None, data=_saved(measure))
+    form = MeasureForm(formdata=None, data=_saved(measure) | {"lock": str(measure.lock)})
     return _edit_page(measure, _with_owners(form, measure.office, measure.owner))
 
 
@@ -74,7 +73,7 @@ def update(number: int) -> AnyResponse:
             form, lambda: actions.update(measure, form.definition_given, seen_lock=form.seen_lock, by=by, at=at)
         )
     except LostUpdate:
-        return _both(measure, form)
+        return _edit_page(measure, form, found=beside(form, measure, _saved), status=409)
     if saved is None:
         return _edit_page(measure, form, status=422)
     flash(_("Saved."))
@@ -100,18 +99,11 @@ def _create(plan: Plan, form: NewMeasureForm) -> Measure:
     return made
 
 
-def _both(measure: Measure, form: MeasureForm) -> Response:
-    db.session.refresh(measure)
-    found = differences(form, {name: value for name, value in _saved(measure).items() if name in FIELDS})
-    take_over(form, measure)
-    return _edit_page(measure, form, found=found, status=409)
-
-
 def _saved(measure: Measure) -> dict[str, object]:
     """What the form's fields hold for what is saved: numbers as plain text, codes as text."""
     shown = {name: getattr(measure, name) for name in FIELDS}
     plain = {name: figures.typed(shown[name]) for name in NUMBERS}
-    return {**shown, **plain, "lock": str(measure.lock)}
+    return {**shown, **plain}
 
 
 def _with_owners(form: MeasureForm, office: Office, owner: Person | None = None) -> MeasureForm:

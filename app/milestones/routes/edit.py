@@ -6,14 +6,13 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core import clock
 from app.core.database import LostUpdate, transaction
-from app.extensions import db
 from app.milestones import actions, policy, queries
 from app.milestones.forms import MilestoneForm
 from app.milestones.models import Milestone
 from app.milestones.routes.blueprint import ONE, PLAN, bp, draft_of, writable, writable_plan
 from app.plans.models import Plan
 from app.web import access, errors
-from app.web.lost_updates import Difference, differences, take_over
+from app.web.lost_updates import Difference, beside
 from app.web.saving import attempt
 
 FIELDS = ("name", "due_on", "owner", "shown_by", "is_decision_point")
@@ -51,7 +50,8 @@ def edit(number: int, milestone_id: int) -> AnyResponse:
     is_promised = milestone.id in queries.promised_ids(milestone.plan_id)
     if not policy.can_edit(access.viewer(), milestone, draft_of(milestone.plan), is_promised=is_promised):
         return errors.page(409)
-    return _page(milestone.plan, milestone, MilestoneForm(formdata=None, data=_saved(milestone)))
+    form = MilestoneForm(formdata=None, data=_saved(milestone) | {"lock": str(milestone.lock)})
+    return _page(milestone.plan, milestone, form)
 
 
 @bp.post(f"{ONE}/edit")
@@ -65,7 +65,7 @@ def update(number: int, milestone_id: int) -> AnyResponse:
     try:
         saved = attempt(form, lambda: actions.update(milestone, form.promise, seen_lock=form.seen_lock, by=by, at=at))
     except LostUpdate:
-        return _both(milestone, form)
+        return _page(milestone.plan, milestone, form, found=beside(form, milestone, _saved), status=409)
     if saved is None:
         return _page(milestone.plan, milestone, form, status=422)
     flash(_("Saved."))
@@ -84,15 +84,8 @@ def remove(number: int, milestone_id: int) -> AnyResponse:
     return redirect(f"/plans/{ref}/milestones", 303)
 
 
-def _both(milestone: Milestone, form: MilestoneForm) -> Response:
-    db.session.refresh(milestone)
-    found = differences(form, {name: getattr(milestone, name) for name in FIELDS})
-    take_over(form, milestone)
-    return _page(milestone.plan, milestone, form, found=found, status=409)
-
-
 def _saved(milestone: Milestone) -> dict[str, object]:
-    return {**{name: getattr(milestone, name) for name in FIELDS}, "lock": str(milestone.lock)}
+    return {name: getattr(milestone, name) for name in FIELDS}
 
 
 def _page(

@@ -16,7 +16,7 @@ from app.milestones.routes.blueprint import ONE, bp, writable
 from app.offices.days import today_at
 from app.web import access, errors
 from app.web.forms import Form
-from app.web.saving import attempt
+from app.web.saving import save
 
 STEP = f"{ONE}/<any(starts, completions, drops, replannings):step>"
 FORMS: dict[str, type[Form]] = {
@@ -50,21 +50,15 @@ def new_step(number: int, milestone_id: int, step: str) -> AnyResponse:
 def create_step(number: int, milestone_id: int, step: str) -> AnyResponse:
     """Take the step."""
     milestone, form = writable(number, milestone_id), FORMS[step]()
-    if not form.validate() or not _taken(step, milestone, form):
+    if not save(form, lambda: _take(step, milestone, form)):
         return _page(milestone, step, form, status=422)
     flash(_("Noted: %(name)s.", name=milestone.name))
     return redirect(f"/plans/{milestone.plan.ref}/milestones/{milestone.id}", 303)
 
 
-def _taken(step: str, milestone: Milestone, form: Form) -> bool:
+def _take(step: str, milestone: Milestone, form: Form) -> None:
     given: dict[str, Any] = {name: form[name].data for name in FIELDS[step]}
-    by, at = access.viewer(), clock.now()
-
-    def take() -> bool:
-        ACTIONS[step](milestone, **given, by=by, at=at)
-        return True
-
-    return attempt(form, take) is not None
+    ACTIONS[step](milestone, **given, by=access.viewer(), at=clock.now())
 
 
 def _page(milestone: Milestone, step: str, form: Form, status: int = 200) -> Response:

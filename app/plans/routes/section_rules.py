@@ -15,7 +15,7 @@ from app.plans.routes.blueprint import bp
 from app.plans.rules_form import RulesForm, saved
 from app.web import access, language
 from app.web.lost_updates import Difference, differences, take_over
-from app.web.saving import attempt
+from app.web.saving import save
 
 Page = str | Response | tuple[str, int]
 PATH = "/cycles/<int(max=2147483647):cycle_id>/sections"
@@ -31,13 +31,13 @@ def edit_sections(cycle_id: int) -> Page:
 @access.roles("program_office")
 def update_sections(cycle_id: int) -> Page:
     cycle, tag = _own(cycle_id), _language()
-    form = RulesForm()
+    form, by, at = RulesForm(), access.viewer(), clock.now()
     try:
-        done = attempt(form, lambda: _set(cycle, tag, form)) if form.validate() else None
+        is_saved = save(form, lambda: rules.set_rules(cycle, form.seen_lock, tag, form.rules, by=by, at=at))
     except LostUpdate:
         take_over(form, cycle)
         return _page(cycle, tag, form, _differences(cycle, tag, form)), 409
-    if done is None:
+    if not is_saved:
         return _page(cycle, tag, form), 422
     flash(_("Saved."))
     return redirect(f"/cycles/{cycle_id}/sections?words={tag}", 303)
@@ -54,11 +54,6 @@ def _language() -> str:
     known = [tag for tag, _name in language.menu()]
     asked = request.args.get("words", "")
     return asked if asked in known else language.choose()
-
-
-def _set(cycle: Cycle, tag: str, form: RulesForm) -> bool:
-    rules.set_rules(cycle, form.seen_lock, tag, form.rules, by=access.viewer(), at=clock.now())
-    return True
 
 
 def _differences(cycle: Cycle, tag: str, form: RulesForm) -> list[Difference]:

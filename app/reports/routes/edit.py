@@ -7,7 +7,6 @@ from werkzeug.wrappers import Response
 
 from app.core import clock
 from app.core.database import LostUpdate
-from app.extensions import db
 from app.reports import actions, policy
 from app.reports.actions.write import WORDS
 from app.reports.forms import WordsForm
@@ -15,7 +14,7 @@ from app.reports.models import Report
 from app.reports.routes.blueprint import NUMBER, bp, visible
 from app.reports.routes.show import draft_page, words_form
 from app.web import access
-from app.web.lost_updates import differences, take_over
+from app.web.lost_updates import beside
 from app.web.saving import attempt
 
 
@@ -59,8 +58,6 @@ def _save(report: Report, form: WordsForm) -> Report:
 
 def _both(report: Report, form: WordsForm) -> FlaskResponse:
     """What the other person saved beside what was typed here; sent again, this one counts."""
-    db.session.refresh(report)
+    found = beside(form, report, lambda row: {name: getattr(row, name) for name in WORDS})
     access.require(policy.can_edit(access.viewer(), report))
-    found = differences(form, {name: getattr(report, name) for name in WORDS})
-    take_over(form, report)
     return draft_page(report, form, status=409, differences=found)

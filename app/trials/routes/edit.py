@@ -6,7 +6,6 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from app.core import clock
 from app.core.database import LostUpdate, transaction
-from app.extensions import db
 from app.offices.days import today_at
 from app.plans.models import Plan
 from app.trials import actions, policy, queries
@@ -16,7 +15,7 @@ from app.trials.models import Trial
 from app.trials.routes.blueprint import ONE, PLAN, bp, path_of, writable, writable_plan
 from app.web import access, errors
 from app.web.figures import typed
-from app.web.lost_updates import Difference, differences, take_over
+from app.web.lost_updates import Difference, beside
 from app.web.saving import attempt
 
 
@@ -88,11 +87,8 @@ def remove(number: int, trial_id: int) -> AnyResponse:
 
 
 def _both(trial: Trial, form: DesignForm) -> Response:
-    db.session.refresh(trial)
     _choices(form, trial.plan)
-    found = differences(form, _saved(trial))
-    take_over(form, trial)
-    return _page(trial.plan, trial, form, found=found, status=409)
+    return _page(trial.plan, trial, form, found=beside(form, trial, _saved), status=409)
 
 
 def _saved(trial: Trial) -> dict[str, object]:

@@ -12,7 +12,7 @@ from app.trials.models import Trial
 from app.trials.routes.blueprint import ONE, bp, path_of, writable
 from app.trials.routes.show import page
 from app.web import access, errors
-from app.web.saving import attempt
+from app.web.saving import attempt, save
 
 
 @bp.get(f"{ONE}/studies/new")
@@ -33,11 +33,7 @@ def create_study(number: int, trial_id: int) -> AnyResponse:
     trial, form = writable(number, trial_id), StudyForm()
     by, at = access.viewer(), clock.now()
 
-    def write() -> bool:
-        actions.study(trial, form.found, by=by, at=at)
-        return True
-
-    if not form.validate() or not attempt(form, write):
+    if not save(form, lambda: actions.study(trial, form.found, by=by, at=at)):
         return _page(trial, form, status=422)
     flash(_("Noted: what happened, and what you learned."))
     return redirect(path_of(trial), 303)
