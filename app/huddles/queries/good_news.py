@@ -7,7 +7,7 @@ from sqlalchemy import Select, exists, select
 
 from app.check_ins.models import Blocker, BlockerState, BlockerStep, StepKind
 from app.huddles.models import ActionState, Huddle, HuddleAction, PointKind
-from app.huddles.queries.shape import MOST, Span, is_of_cycle, is_untold, point
+from app.huddles.queries.shape import MOST, Span, is_news, is_of_cycle, is_untold, point
 from app.measures.models import Measure, Observation, Signal
 from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
@@ -49,7 +49,7 @@ def linked(span: Span) -> Select[*tuple[Any, ...]]:
         .join(Plan, Plan.id == PlanLink.plan_id)
         .where(
             Plan.cycle_id == span.cycle_id, Plan.state.in_(GOING_ON), PlanLink.to_on.is_(None),
-            PlanLink.from_on.between(span.since, span.today), is_untold(span, PointKind.REPORT_LINKED, PainPoint.id),
+            is_news(span, PointKind.REPORT_LINKED, PainPoint.id, PlanLink.from_on),
         )
         .order_by(PlanLink.id.desc())
         .limit(MOST)
@@ -61,9 +61,8 @@ def seen(span: Span) -> Select[*tuple[Any, ...]]:
     return (
         _report(PointKind.REPORT_SEEN, day=PainPoint.received_on)
         .where(
-            PainPoint.received_on.between(span.since, span.today), PainPoint.sighting_count >= MANY,
-            PainPoint.state.in_(OPEN),
-            is_of_cycle(span, PainPoint.responsible_id), is_untold(span, PointKind.REPORT_SEEN, PainPoint.id),
+            PainPoint.state.in_(OPEN), PainPoint.sighting_count >= MANY, is_of_cycle(span, PainPoint.responsible_id),
+            is_news(span, PointKind.REPORT_SEEN, PainPoint.id, PainPoint.received_on),
         )
         .order_by(PainPoint.sighting_count.desc(), PainPoint.id)
         .limit(FEW)
@@ -81,8 +80,7 @@ def milestones(span: Span) -> Select[*tuple[Any, ...]]:
         .join(Office, Office.id == Plan.office_id)
         .where(
             Plan.cycle_id == span.cycle_id, Milestone.state == MilestoneState.DONE,
-            Milestone.done_on.between(span.since, span.today),
-            is_untold(span, PointKind.MILESTONE_DONE, Milestone.id),
+            is_news(span, PointKind.MILESTONE_DONE, Milestone.id, Milestone.done_on),
         )
         .order_by(Milestone.done_on, Milestone.id)
         .limit(MOST)
@@ -94,8 +92,8 @@ def fixed(span: Span) -> Select[*tuple[Any, ...]]:
     return (
         _report(PointKind.REPORT_FIXED, day=PainPoint.fixed_on)
         .where(
-            PainPoint.fixed_on.between(span.since, span.today), PainPoint.state.in_(FIXED),
-            is_of_cycle(span, PainPoint.responsible_id), is_untold(span, PointKind.REPORT_FIXED, PainPoint.id),
+            PainPoint.state.in_(FIXED), is_of_cycle(span, PainPoint.responsible_id),
+            is_news(span, PointKind.REPORT_FIXED, PainPoint.id, PainPoint.fixed_on),
         )
         .order_by(PainPoint.fixed_on, PainPoint.id)
         .limit(MOST)
@@ -141,8 +139,7 @@ def settled(span: Span) -> Select[*tuple[Any, ...]]:
         .join(Office, Office.id == Plan.office_id)
         .where(
             Plan.cycle_id == span.cycle_id, Blocker.state == BlockerState.SETTLED,
-            Blocker.settled_on.between(span.since, span.today),
-            is_untold(span, PointKind.BLOCKER_SETTLED, Blocker.id),
+            is_news(span, PointKind.BLOCKER_SETTLED, Blocker.id, Blocker.settled_on),
         )
         .order_by(Blocker.settled_on, Blocker.id)
         .limit(MOST)
@@ -159,8 +156,7 @@ def actions(span: Span) -> Select[*tuple[Any, ...]]:
         asked.join(Huddle, Huddle.id == HuddleAction.huddle_id)
         .where(
             Huddle.cycle_id == span.cycle_id, Huddle.id != span.huddle_id, HuddleAction.state == ActionState.DONE,
-            HuddleAction.ended_on.between(span.since, span.today),
-            is_untold(span, PointKind.ACTION_DONE, HuddleAction.id),
+            is_news(span, PointKind.ACTION_DONE, HuddleAction.id, HuddleAction.ended_on),
         )
         .order_by(HuddleAction.ended_on, HuddleAction.id)
         .limit(MOST)

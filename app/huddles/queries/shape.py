@@ -12,6 +12,7 @@ from sqlalchemy import (
     SQLColumnExpression,
     String,
     Text,
+    and_,
     cast,
     exists,
     literal,
@@ -57,6 +58,11 @@ def point(
         cast(null() if said is None else said, Text).label("said"),
         cast(literal(0) if count is None else count, Integer).label("count"),
     )
+
+
+def is_news(span: Span, kind: PointKind, thing: Value, on: Value) -> ColumnElement[bool]:
+    """It came between the last huddle and today, and no closed huddle of the cycle has told it."""
+    return and_(on.between(span.since, span.today), is_untold(span, kind, thing))
 
 
 def is_untold(span: Span, kind: PointKind, thing: Value) -> ColumnElement[bool]:
