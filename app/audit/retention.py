@@ -1,5 +1,5 @@
-"""What is deleted after a time, and nothing else: traces of signing in, spent links, ended calendar links, read notices,
-sent mails."""
+"""What is deleted after a time, and nothing else: traces of signing in, spent links, calendar links that ended, read
+notices, sent mails."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

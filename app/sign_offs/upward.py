@@ -69,11 +69,11 @@ def asked_for(owner_id: int | None, makers: Collection[int], heads: Collection[i
 
 def parties_of(sign_off: SignOff) -> frozenset[int]:
     """Who speaks for the channel: who gave the word, and who is asked now. Neither decides on an objection of it."""
-    return frozenset({sign_off.given_by_id, sign_off.asked_id} - {None})
+    return frozenset(one for one in (sign_off.given_by_id, sign_off.asked_id) if one is not None)
 
 
 def decider_for(parties: Collection[int], makers: Collection[int], heads: Collection[int]) -> Asked:
-    """The nearest head above who neither wrote it nor speaks for the channel, and the nearer one who was passed over."""
+    """The nearest head above who neither wrote it nor speaks for the channel, and the nearer one passed over."""
     heads = list(heads)
     start = max((heads.index(one) + 1 for one in parties if one in heads), default=0)
     free = [one for one in heads if one not in parties]

@@ -47,10 +47,11 @@ def test_an_officer_who_wrote_neither_decides_nor_remarks_nor_settles(
     remark = Review(cast, version, cast.program, cast.leader).remark()
     assert SAID in along.get(VERSION).text
     assert f'href="{VERSION}#decision"' not in along.get("/plans/P-12").html
-    for path in (f"{VERSION}/acceptances", f"{VERSION}/returns", REMARKS, f"/plans/P-12/remarks/{remark.id}/settlements"):
+    settle = f"/plans/P-12/remarks/{remark.id}/settlements"
+    for path in (f"{VERSION}/acceptances", f"{VERSION}/returns", REMARKS, settle):
         along.post(path, {"reasons": "x", **WORDS}, expect=403)
     other = as_person(builders.with_role(Role.PROGRAM_OFFICE, cast.agency, "Uma Kaya"))
-    other.post(f"/plans/P-12/remarks/{remark.id}/settlements")
+    other.post(settle)
     db.session.refresh(remark)
     assert remark.state is RemarkState.SETTLED
     assert SAID not in other.get(VERSION).text

@@ -89,7 +89,7 @@ def deputy(cast: Cast) -> str:  # noqa: F811
     return builders.save(cast.deputy).name
 
 
-def test_somebody_else_on_the_same_device_is_not_offered_it_nor_told_whose_it_was(champion: Client, deputy: str) -> None:
+def test_somebody_else_on_the_same_device_is_neither_offered_it_nor_told_whose(champion: Client, deputy: str) -> None:
     refused_page = refused(champion)
     page = sign_in(champion, refused_page, who=deputy)
     assert "was not typed by you" in page.text

@@ -63,7 +63,8 @@ def _welcome(person_id: int, path: str) -> Page:
 
 
 def _try(email: str, password: str, at: datetime) -> tuple[str, int] | None:
-    """The token of a new session and whose it is, or None. The password is hashed in every case, outside the transaction."""
+    """The token of a new session and whose it is, or None. The password is hashed in every case, outside the
+    transaction."""
     person = queries.get_by_email(email)
     stored = person.password_hash if person else None
     fits = passwords.matches(password, stored)

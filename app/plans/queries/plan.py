@@ -98,7 +98,7 @@ def startable_by(person: Person) -> list[Seat]:
 
 
 def writer_ids(plan: Plan) -> frozenset[int]:
-    """Everyone who ever wrote in the plan or submitted it, from the event log, and who writes along in its draft now."""
+    """Everyone who ever wrote in the plan or submitted it, from the event log, and who writes along now."""
     asked = select(Event.actor_id).where(
         Event.subject_type == Plan.__tablename__, Event.subject_id == plan.id, Event.verb.in_(WRITING)
     )

@@ -14,7 +14,8 @@ from app.sign_offs.models import Escalation, Outcome, SignOff, State
 
 
 def raise_up(sign_off: SignOff, *, by: Person, at: datetime) -> None:
-    """Ask the next head above who neither wrote the plan nor speaks for the channel; the program office where there is none."""
+    """Ask the next head above who neither wrote the plan nor speaks for the channel; the program office where there
+    is none."""
     plan = sign_off.plan
     found = upward.decider_for(upward.parties_of(sign_off), upward.makers_of(plan), upward.heads_above(plan))
     above = sign_off.escalation
