@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import partial
 
+from app.core.durations import Unit
 from app.demo import plans
 from app.demo.texts.kinds import PlanStory
 from app.demo.texts.maps import ALL, MapText, Step
@@ -11,7 +12,6 @@ from app.demo.world import World
 from app.maps import actions, times
 from app.maps.actions import Entry
 from app.maps.models import Kind
-from app.maps.times import Unit
 from app.plans.process import MapStep
 
 FROM_DRAFT = 16

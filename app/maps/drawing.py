@@ -10,9 +10,9 @@ from markupsafe import Markup
 from app.core import charts
 from app.core.charts.lane_words import RAIL, Cause
 from app.core.charts.scale import day_ticks, ticks
-from app.maps import figures, labels, times
+from app.core.durations import MINUTES, Unit, unit_of
+from app.maps import figures, labels
 from app.maps.models import Kind
-from app.maps.times import MINUTES, Unit
 from app.plans.process import MapStep, ProcessMap
 from app.web import spoken
 from app.web.figures import formats, number
@@ -49,7 +49,7 @@ def _drawn(maps: tuple[ProcessMap, ...], _language: str, *, is_screen: bool) -> 
 def build(maps: Sequence[ProcessMap], width: float) -> charts.Chart:
     """The chart, in the unit of its longest way."""
     longest = max(figures.of(one.steps).lead for one in maps)
-    unit = times.unit_of(longest)
+    unit = unit_of(longest)
     scale = MINUTES[unit]
     first, *others = maps
     return charts.lanes(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from app.core import numerals
+from app.core.durations import Unit
 from app.core.errors import BrokenRule
 from app.core.numerals import ENGLISH, Writing
 from app.maps import figures, times
@@ -24,7 +25,6 @@ from app.maps.errors import (
     TooManySteps,
 )
 from app.maps.models import MOST_LANES, MOST_STEPS, Rule
-from app.maps.times import Unit
 from app.plans.process import MapStep
 
 Cells = Mapping[str, str]

@@ -11,10 +11,11 @@ from flask import request
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, SelectField, TextAreaField
 
+from app.core.durations import Unit
 from app.maps import entry, labels
 from app.maps.entry import CELLS, Reading
 from app.maps.models import Kind, Rule
-from app.maps.times import WORDS, Unit
+from app.maps.times import WORDS
 from app.plans.process import MapStep
 from app.web import figures
 from app.web.fields import DayField, day_required

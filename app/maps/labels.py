@@ -7,9 +7,9 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
+from app.core.durations import MINUTES, Unit, in_words, rounded, unit_of
 from app.maps import times
 from app.maps.models import Kind, Rule
-from app.maps.times import Unit
 from app.plans.process import MapStep, ProcessMap
 from app.web import figures
 
@@ -79,28 +79,21 @@ def why(step: MapStep) -> str:
 
 def number(minutes: float, unit: Unit) -> str:
     """The bare number in a unit, as people speak of it."""
-    return figures.number(times.amount(minutes, unit))
+    return figures.number(rounded(minutes / MINUTES[unit]))
 
 
 def short(minutes: float, unit: Unit | None = None) -> str:
     """14 d."""
-    unit = unit or times.unit_of(round(minutes))
-    return figures.number(times.amount(minutes, unit), str(SIGNS[unit]))
+    unit = unit or unit_of(round(minutes))
+    return figures.number(rounded(minutes / MINUTES[unit]), str(SIGNS[unit]))
 
 
 def duration(minutes: float, unit: Unit | None = None) -> str:
     """14 days; the unit by its length unless one is given; a bare 0 for none."""
     if not minutes:
         return figures.number(0)
-    unit = unit or times.unit_of(round(minutes))
-    value = times.amount(minutes, unit)
-    count = 1 if value == 1 else max(2, round(value))
-    said = figures.number(value)
-    if unit is Unit.DAYS:
-        return ngettext("%(days)s day", "%(days)s days", count, days=said)
-    if unit is Unit.HOURS:
-        return ngettext("%(hours)s hour", "%(hours)s hours", count, hours=said)
-    return ngettext("%(minutes)s minute", "%(minutes)s minutes", count, minutes=said)
+    unit = unit or unit_of(round(minutes))
+    return in_words(minutes / MINUTES[unit], unit, number=figures.number, ngettext=ngettext)
 
 
 def share(value: float | None) -> str:
@@ -114,5 +107,5 @@ def ours(ours_minutes: int, lead: int) -> str:
     """68 of 72 days were ours to change; nothing where none was."""
     if not ours_minutes:
         return ""
-    unit = times.unit_of(lead)
+    unit = unit_of(lead)
     return _("%(ours)s of %(all)s were ours to change.", ours=number(ours_minutes, unit), all=duration(lead, unit))

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from flask_babel import ngettext
 
+from app.core.durations import MINUTES, Unit
 from app.maps import figures, labels
-from app.maps.times import MINUTES, Unit
 from app.plans.process import MapStep
 from app.plans.sheet import Step
 

@@ -1,31 +1,22 @@
 """Times of steps as people type them: "45 min", "2 h", "3 d", "1 h 30 min"; kept as whole minutes.
 
-A day is a calendar day of 24 hours: customers wait through nights and weekends, too. A number without a unit counts in
-the unit of its column. How numbers are written is core/numerals; how times are shown is labels.py.
+A number without a unit counts in the unit of its column. How numbers are written is core/numerals, which unit fits is
+core/durations; how times are shown is labels.py.
 """
 
 import re
 import unicodedata
 from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
-from enum import StrEnum
 
 from app.core import numerals
+from app.core.durations import MINUTES, Unit
 from app.core.errors import N_, BrokenRule
 from app.core.numerals import ENGLISH, Writing
 
 LONGEST_DAYS = 3_650
 LONGEST_TEXT = 60
 PART = re.compile(r"(\d[\d.,٫٬،’'\s]*)([^\d\s.,٫٬،’'][^\d]*)?")
-
-
-class Unit(StrEnum):
-    MINUTES = "min"
-    HOURS = "h"
-    DAYS = "d"
-
-
-MINUTES = {Unit.MINUTES: 1, Unit.HOURS: 60, Unit.DAYS: 24 * 60}
 LARGEST = LONGEST_DAYS * MINUTES[Unit.DAYS]
 
 _WORDS = {
@@ -73,17 +64,6 @@ def write(minutes: int, signs: Mapping[Unit, str], writing: Writing = ENGLISH) -
         return ""
     unit = next(unit for unit in reversed(Unit) if minutes >= MINUTES[unit] and not minutes * 100 % MINUTES[unit])
     return f"{numerals.write(Decimal(minutes) / MINUTES[unit], writing)} {signs[unit]}"
-
-
-def unit_of(minutes: int) -> Unit:
-    """The unit in which people speak of so long a time."""
-    return next((unit for unit in reversed(Unit) if minutes >= MINUTES[unit]), Unit.MINUTES)
-
-
-def amount(minutes: float, unit: Unit) -> float:
-    """The number to show in a unit: whole from 10 on, else one decimal."""
-    value = minutes / MINUTES[unit]
-    return round(value) if value >= 10 else round(value, 1)
 
 
 def _minutes(part: re.Match[str], bare: Unit | None, writing: Writing, words: Mapping[str, Unit], text: str) -> Decimal:

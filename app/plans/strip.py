@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from app.core import charts
+from app.core import charts, durations
+from app.core.durations import MINUTES, Unit
 from app.core.formats import Formats
 from app.plans.sheet import Step
-
-PER_DAY = {"d": 1, "h": 24, "min": 24 * 60}
 
 
 @dataclass(frozen=True)
@@ -25,14 +24,13 @@ class Strip:
         return sum(step.days for step in self.steps)
 
     @property
-    def unit(self) -> str:
+    def unit(self) -> Unit:
         """Days from one day on, else hours, else minutes."""
-        return next((unit for unit, per_day in PER_DAY.items() if self.days * per_day >= 1), "min")
+        return durations.unit_of(self.days * MINUTES[Unit.DAYS])
 
     def chart(self) -> charts.Chart:
         """The staircase: each step begins where the last one ended."""
-        per_day = PER_DAY[self.unit]
-        steps = [charts.Step(s.lane, s.days * per_day, s.why, s.is_law, s.is_ours) for s in self.steps]
+        steps = [charts.Step(s.lane, self._in_unit(s.days), s.why, s.is_law, s.is_ours) for s in self.steps]
         return charts.staircase(steps, words=self._words(), formats=self.formats)
 
     def takeaway(self) -> str:
@@ -40,20 +38,14 @@ class Strip:
         ours = sum(step.days for step in self.steps if step.is_ours and not step.is_law)
         if not ours or ours == self.days:
             return ""
-        if self.unit == "d":
-            return self.gettext(
-                "Of %(total)s days, our own rules and habits make %(ours)s.",
-                total=self._figure(self.days), ours=self._figure(ours),
-            )  # fmt: skip
-        per_day = PER_DAY[self.unit]
-        return self.gettext(
-            "Of %(total)s, our own rules and habits make %(ours)s.",
-            total=self._time(self.days * per_day), ours=self._figure(ours * per_day),
-        )  # fmt: skip
+        total, part = self._in_unit(self.days), self._figure(self._in_unit(ours))
+        _ = self.gettext
+        if self.unit is Unit.DAYS:
+            return _("Of %(total)s days, our own rules and habits make %(ours)s.", total=self._figure(total), ours=part)
+        return _("Of %(total)s, our own rules and habits make %(ours)s.", total=self._time(total), ours=part)
 
     def _words(self) -> charts.BarWords:
-        _ = self.gettext
-        is_in_days = self.unit == "d"
+        _, is_in_days = self.gettext, self.unit is Unit.DAYS
         return charts.BarWords(
             title=_("How long it takes today, step by step"),
             today=_("Today"),
@@ -64,15 +56,12 @@ class Strip:
             is_in_days=is_in_days,
         )
 
+    def _in_unit(self, days: float) -> float:
+        return days * (MINUTES[Unit.DAYS] // MINUTES[self.unit])
+
     def _time(self, value: float) -> str:
         """72 days, 6 hours, 40 minutes."""
-        said, count = self._figure(value), 1 if round(value, 1) == 1 else max(2, round(value))
-        if self.unit == "d":
-            return self.ngettext("%(days)s day", "%(days)s days", count, days=said)
-        if self.unit == "h":
-            return self.ngettext("%(hours)s hour", "%(hours)s hours", count, hours=said)
-        return self.ngettext("%(minutes)s minute", "%(minutes)s minutes", count, minutes=said)
+        return durations.in_words(value, self.unit, number=self.formats.number, ngettext=self.ngettext)
 
     def _figure(self, value: float) -> str:
-        """Whole from 10 on, else with one decimal."""
-        return self.formats.number(round(value) if value >= 10 else round(value, 1))
+        return self.formats.number(durations.rounded(value))

@@ -4,10 +4,10 @@ import time
 
 import pytest
 
+from app.core.durations import Unit
 from app.maps import entry, pasted
 from app.maps.entry import CELLS, Reading
 from app.maps.errors import NothingPasted, TooManyLines
-from app.maps.times import Unit
 from tests.maps.given import DAY
 
 READING = Reading(rules={"our habit": "habit"})

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.core.durations import Unit
 from app.core.errors import BrokenRule
 from app.core.numerals import Writing
 from app.maps import times
-from app.maps.times import LARGEST, Unit
+from app.maps.times import LARGEST
 
 SIGNS = {Unit.MINUTES: "min", Unit.HOURS: "h", Unit.DAYS: "d"}
 HOUR, DAY = 60, 24 * 60
