@@ -42,16 +42,17 @@ class Card:
 
 def card_of(
     numbers: Numbers, today: date, *, found: Evidence | None = None, recounted: Recount | None = None,
-    width: float = WIDTH, height: float = HEIGHT, spans: Sequence[Span] = (),
+    spans: Sequence[Span] = (), size: tuple[float, float] = (WIDTH, HEIGHT),
 ) -> Card:  # fmt: skip
     """The card of a measure on a day. `found`: its evidence where other offices were looked at too; `recounted`: the
-    recount that holds; `spans`: small tests to mark. In points."""
+    recount that holds; `spans`: small tests to mark; `size`: width and height of the chart, in points."""
     measure, found = numbers.measure, found or numbers.evidence()
+    said = sentence(numbers, found, today)
     return Card(
         title=measure.name,
         href=f"/measures/{measure.ref}",
-        svg=drawing.svg(numbers, found, sentence(numbers, found, today), width, height, spans),
-        sentence=sentence(numbers, found, today),
+        svg=drawing.svg(numbers, found, said, *size, spans),
+        sentence=said,
         verdict=verdict(measure),
         grade=grade(measure, today),
         table=table(measure, numbers.observations, spans),

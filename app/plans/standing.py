@@ -1,4 +1,4 @@
-"""Where a plan stands, computed from its milestones and measures. Pure; the words for it are in the template."""
+"""Where a plan stands, computed from its milestones and measures. Pure; the words for it are in page/stands.py."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

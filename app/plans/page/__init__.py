@@ -4,6 +4,7 @@ Here because routes alone may read features that stand above plans. What a viewe
 """
 
 from app.plans.page.asked import Ask, asks_of
+from app.plans.page.stands import stands_of
 from app.plans.page.whole import Page, of
 
-__all__ = ["Ask", "Page", "asks_of", "of"]
+__all__ = ["Ask", "Page", "asks_of", "of", "stands_of"]

@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from app.accounts.models import Person
 from app.check_ins.models import CheckInState
 from app.plans import policy, queries
-from app.plans.models import Plan, VersionState
+from app.plans.models import Plan, PlanVersion, VersionState
 from app.plans.page.whole import Page
 from app.web.figures import day
 
@@ -34,16 +34,16 @@ def asks_of(viewer: Person, plan: Plan, page: Page) -> list[Ask]:
 def _all(viewer: Person, plan: Plan, page: Page) -> Iterator[Ask]:
     if viewer.id in page.agreement.waits_for:
         yield Ask(_("Give your word for your channel"), page.agreement.waits_for[viewer.id])
-    if policy.is_on_team(viewer, plan):
-        yield from _of_team(plan, page)
     opened = queries.open_version(plan)
+    if policy.is_on_team(viewer, plan):
+        yield from _of_team(plan, opened, page)
     if opened and policy.can_decide(viewer, opened, ()) and viewer.id not in queries.writer_ids(plan):
         words = _("Read and decide on version %(number)s", number=opened.number)
         yield Ask(words, f"/plans/{plan.ref}/versions/{opened.number}")
 
 
-def _of_team(plan: Plan, page: Page) -> Iterator[Ask]:
-    url, opened = f"/plans/{plan.ref}", queries.open_version(plan)
+def _of_team(plan: Plan, opened: PlanVersion | None, page: Page) -> Iterator[Ask]:
+    url = f"/plans/{plan.ref}"
     if page.told and page.told[0].state is CheckInState.OPEN:
         by = _("by %(day)s, under a minute", day=day(page.told[0].due_on))
         yield Ask(_("Tell how it goes"), f"{url}/check-ins/new", by)

@@ -13,7 +13,8 @@ from app.plans.standing import Number
 from app.trials import drawing as trial_drawing
 from app.trials.queries import Listed
 
-NARROW = (300.0, 170.0)  # points: width and height of a chart that stands beside another
+NARROW = (300.0, 170.0)
+"""Width and height of a chart that stands beside another, in points."""
 
 
 @dataclass(frozen=True)
@@ -40,10 +41,9 @@ def of(version: PlanVersion, trials: Sequence[Listed], today: date) -> Measured:
     outcomes = [one for one in found if one.measure.kind is Kind.OUTCOME]
     others = [one for one in found if one.measure.kind is not Kind.OUTCOME]
     wide, pairs = (outcomes, others) if len(others) > 1 else ([*outcomes, *others], [])
-    width, height = NARROW
     return Measured(
         wide=[card.card_of(one, today, spans=spans[one.measure.id]) for one in wide],
-        pairs=[card.card_of(one, today, width=width, height=height, spans=spans[one.measure.id]) for one in pairs],
+        pairs=[card.card_of(one, today, spans=spans[one.measure.id], size=NARROW) for one in pairs],
         numbers=[Number(one.measure.signal.value, one.measure.stale_after) for one in found],
         missing=[
             (one.measure.name, f"/measures/{one.measure.ref}") for one in found if one.measure.is_stale(today)

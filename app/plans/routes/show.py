@@ -32,6 +32,7 @@ def show(number: int) -> str:
     today = assembling.today_at(plan)
     told = page.of(version, today)
     promised = told.promised if policy.can_read_drafts(viewer, plan) else told.open_promised
+    counted = standing.of(promised.promises, promised.dropped, told.measured.numbers, today)
     return render_template(
         "plans/show.html",
         plan=plan,
@@ -39,7 +40,8 @@ def show(number: int) -> str:
         today=today,
         page=told,
         promised=promised,
-        standing=standing.of(promised.promises, promised.dropped, told.measured.numbers, today),
+        stands=page.stands_of(counted, told.agreement.sentence),
+        coming=counted.next,
         asks=page.asks_of(viewer, plan, told),
         keeper=None if keeper.is_with_champion(plan) else keeper.for_plan(plan.id),
         labels=labels,
