@@ -16,6 +16,8 @@ from app.web.security import is_same_origin
 
 SECRET = ("password", "token", "code")
 NEVER = ("csrf_token", "carried", "carried_to", "carried_for", "next")
+STAMPS = ("lock", "keep-", "have-")
+"""Beginnings of the names of fields that say what somebody saw, not what they wrote."""
 MOST_FIELDS = 500
 LONGEST_SHOWN = 300
 
@@ -38,7 +40,7 @@ class Carried:
     @property
     def shown(self) -> list[str]:
         """The beginnings of what people wrote, to know it again."""
-        texts = (value for name, value in self.fields if not name.startswith(("lock", "keep-", "have-")))
+        texts = (value for name, value in self.fields if not name.startswith(STAMPS))
         return [text[:LONGEST_SHOWN] for text in texts if len(text.split()) > 1]
 
 

@@ -32,10 +32,13 @@ class Grounds:
 
 
 def draft(cycle: Cycle, grounds: Grounds, *, by: Person, at: datetime) -> Nomination:
-    """A draft that only its writer sees. Raises NominatesSelf, HasSeat, SeatTaken, OfficeIsClosed, CycleClosed."""
+    """A draft that only its writer sees.
+
+    Raises NotAllowed, CycleClosed, NominatesSelf, OfficeIsClosed, HasSeat, SeatTaken.
+    """
     if not policy.can_nominate(by, cycle):
         raise NotAllowed
-    _check(cycle, grounds, by)
+    _require_free(cycle, grounds.nominee, grounds.office, by)
     nomination = Nomination(
         number=next_number(Nomination.number), cycle_id=cycle.id, office_id=grounds.office.id,
         nominee_id=grounds.nominee.id, nominator_id=by.id, thinks_ahead=grounds.thinks_ahead,
@@ -50,7 +53,7 @@ def update(nomination: Nomination, seen_lock: int, grounds: Grounds, *, by: Pers
     """Change a draft. Raises LostUpdate, NotNow, and what `draft` raises."""
     claim(nomination, seen_lock)
     _require_draft(nomination, by)
-    _check(nomination.cycle, grounds, by)
+    _require_free(nomination.cycle, grounds.nominee, grounds.office, by)
     wanted = {
         "nominee_id": grounds.nominee.id, "office_id": grounds.office.id,
         "thinks_ahead": grounds.thinks_ahead, "respected": grounds.respected,
@@ -65,14 +68,14 @@ def update(nomination: Nomination, seen_lock: int, grounds: Grounds, *, by: Pers
 def submit(nomination: Nomination, *, by: Person, at: datetime) -> None:
     """Hand it to the program office; colleagues can endorse it from now on. Harmless to repeat.
 
-    Raises NominationsEnded, NominatedAlready (another one of the same person was quicker), and what `draft` raises.
+    Raises NotNow, NominationsEnded, NominatedAlready (another one of the same person was quicker), what `draft` raises.
     """
     hold(nomination)
     if nomination.state is NominationState.SUBMITTED and policy.is_writer(by, nomination):
         return
     _require_draft(nomination, by)
     cycle = hold(nomination.cycle)  # so that the same person is not nominated twice at once
-    _check(cycle, Grounds(nomination.nominee, nomination.office, "", ""), by)
+    _require_free(cycle, nomination.nominee, nomination.office, by)
     if cycle.nominate_until and days.today_at(nomination.office, at) > cycle.nominate_until:
         raise NominationsEnded
     other = db.session.scalar(
@@ -119,18 +122,19 @@ def _require_draft(nomination: Nomination, by: Person) -> None:
         raise NotNow
 
 
-def _check(cycle: Cycle, grounds: Grounds, by: Person) -> None:
+def _require_free(cycle: Cycle, nominee: Person, office: Office, by: Person) -> None:
+    """Nobody proposes themselves; neither the person nor the office has a seat in the cycle yet."""
     if cycle.state is CycleState.CLOSED:
         raise CycleClosed
-    if grounds.nominee.id == by.id:
+    if nominee.id == by.id:
         raise NominatesSelf
-    if grounds.office.closed_on:
+    if office.closed_on:
         raise OfficeIsClosed
-    is_near = or_(Seat.champion_id == grounds.nominee.id, Seat.office_id == grounds.office.id)
+    is_theirs = or_(Seat.champion_id == nominee.id, Seat.office_id == office.id)
     running = db.session.scalars(
-        select(Seat).where(Seat.cycle_id == cycle.id, Seat.to_on.is_(None), is_near)
+        select(Seat).where(Seat.cycle_id == cycle.id, Seat.to_on.is_(None), is_theirs)
     ).all()
-    if any(seat.champion_id == grounds.nominee.id for seat in running):
+    if any(seat.champion_id == nominee.id for seat in running):
         raise HasSeat
     if running:
         raise SeatTaken
