@@ -186,3 +186,19 @@ def test_who_never_heard_of_it_is_not_selected_first(house: House, as_person: Pe
     as_person(house.program).submit(f"{page_of(one)}/scores/new", POINTS)
     page = as_person(house.program).submit(f"{page_of(one)}/decisions/new", YES, expect=422)
     assert "shortlist" in page.errors["outcome"]
+
+
+def test_who_scores_what_is_decided_reads_what_was_decided_and_finds_back(house: House, as_person: People) -> None:
+    one, browser = given(house), as_person(house.program)
+    form = browser.get(f"{page_of(one)}/scores/new").form(f"{page_of(one)}/scores").values
+    as_person(second_chooser(house)).submit(f"{page_of(one)}/decisions/new", NO)
+    for page in (
+        browser.get(f"{page_of(one)}/scores/new", expect=409),
+        browser.get(f"{page_of(one)}/decisions/new", expect=409),
+        browser.post(f"{page_of(one)}/scores", form | POINTS, expect=409),
+    ):
+        assert "Not selected" in page
+        assert NO["reason"] in page
+        assert ("Open the nomination", page_of(one)) in page.links
+    assert POINTS["note"] in page
+    assert db.session.scalars(select(Assessment)).all() == []

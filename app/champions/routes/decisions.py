@@ -11,7 +11,7 @@ from app.champions.nominations import actions, policy
 from app.champions.nominations.forms import DecisionForm
 from app.champions.nominations.models import Nomination, NominationState
 from app.champions.routes.blueprint import NOMINATION, bp
-from app.champions.routes.nominations import tell, visible
+from app.champions.routes.nominations import page_decided, tell, visible
 from app.core import clock
 from app.core.database import LostUpdate, transaction
 from app.core.errors import NotNow
@@ -36,10 +36,10 @@ def create_shortlisting(number: int) -> Response:
 
 @bp.get(f"{NOMINATION}/decisions/new")
 @access.roles("program_office")
-def new_decision(number: int) -> str:
+def new_decision(number: int) -> Page:
     nomination = _judged(number)
     if nomination.state not in policy.DECIDABLE:
-        raise NotNow
+        return page_decided(nomination)
     return _page(DecisionForm(lock=str(nomination.lock)), nomination)
 
 
@@ -53,6 +53,8 @@ def create_decision(number: int) -> Page:
     except LostUpdate:
         take_over(form, nomination)
         return _page(form, nomination, differences(form, {"reason": nomination.reason})), 409
+    except NotNow:
+        return page_decided(nomination, form.reason.data)
     if done is None:
         return _page(form, nomination), 422
     flash(_("Decided. Both are told, with your reasons."))

@@ -92,6 +92,11 @@ def page_with(nomination: Nomination, **forms: Any) -> str:
     )  # fmt: skip
 
 
+def page_decided(nomination: Nomination, typed: str | None = "") -> tuple[str, int]:
+    """For who scores or decides when a colleague has decided: what it was, and what they wrote in vain."""
+    return render_template("champions/decided.html", nomination=nomination, typed=typed), 409
+
+
 def tell(nomination: Nomination, person_id: int | None, kind: str) -> None:
     """A notice about the nomination, in the running transaction; not to whoever did it themself."""
     if person_id is not None and person_id != access.viewer().id:

@@ -14,7 +14,7 @@ from app.champions.nominations.forms import ConflictForm, score_form
 from app.champions.nominations.models import Assessment, Nomination
 from app.champions.routes.blueprint import NOMINATION, bp
 from app.champions.routes.criteria import defaults, shown_criteria
-from app.champions.routes.nominations import page_with, visible
+from app.champions.routes.nominations import page_decided, page_with, visible
 from app.core import clock
 from app.core.database import LostUpdate
 from app.core.errors import NotNow
@@ -27,10 +27,10 @@ Page = str | Response | tuple[str, int]
 
 @bp.get(f"{NOMINATION}/scores/new")
 @access.roles("program_office")
-def new_score(number: int) -> str:
+def new_score(number: int) -> Page:
     nomination = _judged(number)
     if nomination.state not in policy.OPEN:
-        raise NotNow
+        return page_decided(nomination)
     known, found = shown_criteria(nomination.cycle), queries.assessment_of(nomination, access.viewer())
     return _page(score_form(known, **_given(found)), nomination, known)
 
@@ -51,6 +51,8 @@ def create_score(number: int) -> Page:
             )  # fmt: skip
     except LostUpdate:
         return _collided(form, nomination, by), 409
+    except NotNow:
+        return page_decided(nomination, form.note.data)
     if saved is None:
         return _page(form, nomination, known), 422
     flash(_("Your scores are saved."))
