@@ -7,12 +7,15 @@ from datetime import date
 from flask_babel import LazyString, ngettext
 from flask_babel import gettext as _
 
+from app.accounts.models import Person
 from app.champions.models import Cycle
 from app.funding.models import FundingRequest, FundingRound
+from app.home import waits
 from app.home.labels import capped
 from app.home.queries import portfolio, program
 from app.home.queries.portfolio import Answers, Totals
 from app.home.queries.program import Missing
+from app.home.row import Row
 from app.measures.labels import GRADES, SIGNALS
 from app.measures.models import Measure, Signal
 from app.measures.queries import Headline, at_no_cost
@@ -58,6 +61,7 @@ class ProgramPage:
     missing: list[Missing]
     kept: Sequence[Kept]
     nominations: dict[int, int]
+    to_judge: list[Row]
     to_review: Sequence[PlanVersion]
     late: list[tuple[PainPoint, Clock]]
     cycles: Sequence[Cycle]
@@ -94,7 +98,7 @@ def portfolio_page(office: Office, today: date) -> PortfolioPage:
     )
 
 
-def program_page(today: date) -> ProgramPage:
+def program_page(person: Person, today: date) -> ProgramPage:
     missing, review, late = program.not_submitted(), program.to_review(), program.late_answers(today)
     return ProgramPage(
         today=today,
@@ -107,6 +111,7 @@ def program_page(today: date) -> ProgramPage:
         missing=missing,
         kept=without_champion(),
         nominations=program.nominations_to_decide(),
+        to_judge=waits.to_judge(person, today),
         to_review=review,
         late=_how_late(late, today),
         cycles=program.open_cycles(),

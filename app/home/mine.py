@@ -1,4 +1,5 @@
-"""A colleague's reports as rows: what was said, where it stands, what was answered, what is asked of them."""
+"""A colleague's reports as rows: what was said, where it stands, what was answered, what is asked of them. Whoever is
+selected as champion finds the seat here, before they have any other page."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -9,7 +10,9 @@ from flask_babel import gettext as _
 
 from app.accounts.models import Person
 from app.core import clock
+from app.home import waits
 from app.home.queries import mine as queries
+from app.home.row import Row as Asked
 from app.pain_points.deadlines import holidays_of
 from app.pain_points.labels import STATES
 from app.pain_points.models import PainPoint, ReplyKind, State
@@ -40,18 +43,20 @@ class Row:
 
 @dataclass(frozen=True)
 class Page:
+    asked: list[Asked]
     rows: list[Row]
     fixed: Sequence[PainPoint]
 
 
 def page(person: Person) -> Page:
-    """Unread answers first, then newest first."""
+    """A seat that is offered comes first, then unread answers, then the newest."""
     unread = queries.unread_paths(person)
     today = clock.today()
     reports = queries.reports(person)
     holidays = holidays_of([report.office.path for report in reports], today)
     rows = [_row(one, unread, _clock(one, today, holidays[one.office.path])) for one in reports]
-    return Page(sorted(rows, key=lambda row: not row.is_unread), fixed_rows(person))
+    by_news = sorted(rows, key=lambda row: not row.is_unread)
+    return Page(waits.to_answer(person, today), by_news, fixed_rows(person))
 
 
 def fixed_rows(person: Person, most: int = 8) -> Sequence[PainPoint]:

@@ -46,11 +46,13 @@ def show_today() -> str:
 @bp.get("/my-plan")
 @access.signed_in
 def show_my_plan() -> str | Redirect:
-    """The plan of the person's seat; where there is none yet, the page that starts it."""
-    found = today_queries.seat_plans(access.viewer())
-    if found and found[0].plan:
-        return redirect(f"/plans/{found[0].plan.ref}", 303)
-    return render_template("home/my_plan.html", found=found[0] if found else None)
+    """The plan of the person's seat; where it is not begun, what starts it; a short list where there are several."""
+    seats = today_queries.seat_plans(access.viewer())
+    writing = today_queries.written_along(access.viewer())
+    begun = [*(one.plan for one in seats if one.plan), *writing]
+    if len(begun) == len(seats) + len(writing) == 1:
+        return redirect(f"/plans/{begun[0].ref}", 303)
+    return render_template("home/my_plan.html", seats=seats, writing=writing)
 
 
 @bp.get("/my-reports")
@@ -89,7 +91,7 @@ def show_portfolio() -> str:
 @access.roles(Role.PROGRAM_OFFICE)
 def show_program() -> str:
     """Who has not submitted, what waits for review, reports without an answer, the next dates."""
-    return render_template("home/program.html", page=program_page(clock.today()))
+    return render_template("home/program.html", page=program_page(access.viewer(), clock.today()))
 
 
 @bp.get("/about/<topic>")

@@ -9,10 +9,11 @@ from app.web.clocks import Clock
 
 @dataclass(frozen=True)
 class Row:
-    """One thing to do: clock | verb and thing, why in one line | one button."""
+    """One thing to do: clock | verb and thing, why in one line | one button. Without a clock `when` says how long it
+    waits."""
 
     due_on: date
-    clock: Clock
+    clock: Clock | None
     verb: str
     title: str
     title_href: str

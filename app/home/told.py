@@ -1,5 +1,5 @@
 """What is asked of a person between the great steps of a plan, as rows: how it goes, what teams are stuck on, what was
-agreed in a huddle, and changes from elsewhere."""
+agreed in a huddle, changes from elsewhere, and what others wait for."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -12,12 +12,14 @@ from app.adoptions import queries as adoptions
 from app.check_ins import queries
 from app.check_ins.models import BlockerState
 from app.core import together
-from app.home import offered
+from app.home import offered, waits
 from app.home.row import Row, clock
 from app.huddles import queries as huddles
 from app.huddles.labels import hour
 
-AROUND: dict[str, together.Part[Any]] = {"blockers": queries.ASKED_OF, "copies": adoptions.WAITING}
+AROUND: dict[str, together.Part[Any]] = {
+    "blockers": queries.ASKED_OF, "copies": adoptions.WAITING, **waits.PARTS,
+}  # fmt: skip
 FORTNIGHT = timedelta(days=14)
 
 
@@ -35,10 +37,11 @@ def rows(person: Person, today: date) -> Iterator[Row]:
             action_label=_("Tell"),
             action_href=href,
         )
-    around = together.read(AROUND, {"person": person.id, "soon": today + adoptions.SOON})
+    around = together.read(AROUND, {"person": person.id, "today": today, "soon": today + adoptions.SOON})
     yield from _blockers(around["blockers"], today)
     yield from _agreed(person, today)
     yield from offered.rows(around["copies"], today)
+    yield from waits.rows(around, today)
 
 
 def _blockers(found: Iterable[queries.OpenBlocker], today: date) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 Every page of a champion asks it, so it is one question, put together once and flat at any size. It counts what
 queries/today.py lists: reports to answer, the plan of a seat, promises and numbers; and what asked.py,
-told.py and offered.py list.
+told.py, offered.py and waits.py list with a day.
 """
 
 from datetime import date
@@ -18,6 +18,7 @@ from app.check_ins.models import Blocker, CheckIn
 from app.check_ins.queries import owed_by, waiting_for
 from app.core import reading
 from app.core.events import until_something_happens
+from app.home.queries.waiting import to_study
 from app.huddles.models import Huddle, HuddleAction
 from app.huddles.queries import meetings_of, open_of
 from app.measures.models import Measure
@@ -26,6 +27,7 @@ from app.milestones.models import State as MilestoneState
 from app.pain_points.models import PainPoint, State
 from app.plans.models import Plan, PlanVersion, VersionState
 from app.sign_offs.queries import due_for
+from app.trials.models import Trial
 
 CAP = 100
 UNFINISHED = (VersionState.DRAFT, VersionState.IN_CONSULTATION, VersionState.RETURNED)
@@ -50,13 +52,16 @@ def _all() -> Select[int]:
 
 
 def _told() -> tuple[Select[int], ...]:
-    """Check-ins to answer, blockers on which a word is owed, what was agreed in huddles, changes from elsewhere."""
+    """Check-ins to answer, blockers on which a word is owed, what was agreed in huddles, changes from elsewhere,
+    small tests to study."""
     check_ins = waiting_for(_person, _today).where(CheckIn.due_on <= _today)
     blockers = owed_by(_person).where(Blocker.due_on <= _today)
     agreed = open_of(_person).where(HuddleAction.due_on <= _today).with_only_columns(HuddleAction.id)
     copies = select(Adoption.id).where(Adoption.office_id.in_(_offices()), Adoption.due_on <= _today)
     meetings = meetings_of(_person, _today).where(Huddle.meets_on <= _today).with_only_columns(Huddle.id)
-    return check_ins.with_only_columns(CheckIn.id), blockers.with_only_columns(Blocker.id), agreed, meetings, copies
+    trials = to_study().with_only_columns(Trial.id)
+    asked = check_ins.with_only_columns(CheckIn.id), blockers.with_only_columns(Blocker.id)
+    return *asked, agreed, meetings, copies, trials
 
 
 def _capped(asked: Select[int]) -> ScalarSelect[int]:

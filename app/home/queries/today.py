@@ -17,6 +17,7 @@ from app.milestones.models import State as MilestoneState
 from app.offices.queries import rules_for
 from app.pain_points.models import PainPoint, State
 from app.plans.models import Plan, PlanState, PlanVersion, VersionChannel, VersionState
+from app.plans.queries.readable import is_written_by
 
 MOST = 20
 SOON = timedelta(days=31)
@@ -67,6 +68,12 @@ def seat_plans(person: Person) -> list[SeatPlan]:
         .order_by(Cycle.starts_on.desc(), Seat.id)
     )
     return [SeatPlan(seat, plan, version) for seat, plan, version in rows]
+
+
+def written_along(person: Person) -> Sequence[Plan]:
+    """Plans of other seats in whose draft the person writes along, the newest first."""
+    asked = select(Plan).where(is_written_by(person)).options(joinedload(Plan.office), joinedload(Plan.cycle))
+    return db.session.scalars(asked.order_by(Plan.id.desc()).limit(MOST)).all()
 
 
 def milestones_due(plan_ids: Sequence[int], today: date) -> Sequence[Milestone]:
