@@ -17,6 +17,7 @@ from app.home.queries import today as today_queries
 from app.offices import queries as offices
 from app.offices.models import Office
 from app.pain_points import thanks
+from app.plans.labels import title_of
 from app.web import access
 
 bp = Blueprint("home", __name__)
@@ -52,7 +53,7 @@ def show_my_plan() -> str | Redirect:
     begun = [*(one.plan for one in seats if one.plan), *writing]
     if len(begun) == len(seats) + len(writing) == 1:
         return redirect(f"/plans/{begun[0].ref}", 303)
-    return render_template("home/my_plan.html", seats=seats, writing=writing)
+    return render_template("home/my_plan.html", seats=seats, writing=writing, title_of=title_of)
 
 
 @bp.get("/my-reports")
