@@ -8,6 +8,7 @@ from datetime import date
 
 from app.accounts.models import Person, Role
 from app.check_ins.models import Blocker, BlockerState, CheckIn, CheckInState
+from app.offices.places import Place
 from app.plans import policy as plans
 from app.plans.models import Plan, PlanState
 
@@ -38,6 +39,12 @@ def is_answerable(check_in: CheckIn, today: date) -> bool:
 def can_read_blocker(person: Person, blocker: Blocker) -> bool:
     """Whoever reads what the team tells; heads above are among them."""
     return can_read(person, blocker.plan)
+
+
+def widest(person: Person) -> Place | None:
+    """The highest office whose blockers the person reads, with all below it; None where there is none."""
+    offices = [right.office for right in person.rights.held if right.role in HELPERS]
+    return min(offices, key=lambda office: len(office.path), default=None)
 
 
 def can_answer(person: Person, blocker: Blocker) -> bool:

@@ -9,8 +9,10 @@ from flask_babel import gettext as _
 
 from app.accounts.models import Person
 from app.champions.models import Cycle
+from app.check_ins.policy import widest
+from app.check_ins.queries import Blocked
 from app.funding.models import FundingRequest, FundingRound
-from app.home import waits
+from app.home import asked, waits
 from app.home.labels import capped
 from app.home.queries import portfolio, program
 from app.home.queries.portfolio import Answers, Totals
@@ -62,7 +64,9 @@ class ProgramPage:
     kept: Sequence[Kept]
     nominations: dict[int, int]
     to_judge: list[Row]
+    asked: list[Row]
     to_review: Sequence[PlanVersion]
+    blocked: Blocked
     late: list[tuple[PainPoint, Clock]]
     cycles: Sequence[Cycle]
     seats: dict[int, tuple[int, int]]
@@ -100,6 +104,7 @@ def portfolio_page(office: Office, today: date) -> PortfolioPage:
 
 def program_page(person: Person, today: date) -> ProgramPage:
     missing, review, late = program.not_submitted(), program.to_review(), program.late_answers(today)
+    around = program.around(widest(person))
     return ProgramPage(
         today=today,
         figures=[
@@ -110,12 +115,14 @@ def program_page(person: Person, today: date) -> ProgramPage:
         ],
         missing=missing,
         kept=without_champion(),
-        nominations=program.nominations_to_decide(),
+        nominations=around.nominations,
         to_judge=waits.to_judge(person, today),
+        asked=list(asked.rows(person, today)),
         to_review=review,
+        blocked=around.blocked,
         late=_how_late(late, today),
         cycles=program.open_cycles(),
-        seats={cycle_id: (taken, accepted) for cycle_id, taken, accepted in program.seats_per_cycle()},
+        seats=around.seats,
         rounds=program.open_rounds(),
     )
 

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as Redirect
 from app.accounts.labels import FRONTLINE
 from app.accounts.models import Person, Role
 from app.champions import queries as cycles
+from app.check_ins import labels as blocker_labels
 from app.core import clock
 from app.core.migrated import is_migrated
 from app.extensions import db
@@ -91,8 +92,9 @@ def show_portfolio() -> str:
 @bp.get("/program")
 @access.roles(Role.PROGRAM_OFFICE)
 def show_program() -> str:
-    """Who has not submitted, what waits for review, reports without an answer, the next dates."""
-    return render_template("home/program.html", page=program_page(access.viewer(), clock.today()))
+    """Who has not submitted, what waits for a word, what is blocked, reports without an answer, the next dates."""
+    page = program_page(access.viewer(), clock.today())
+    return render_template("home/program.html", page=page, blocker_labels=blocker_labels)
 
 
 @bp.get("/about/<topic>")

@@ -2,6 +2,8 @@
 
 from app.check_ins.queries.blockers import (
     ASKED_OF,
+    BELOW,
+    Blocked,
     OpenBlocker,
     asked_of,
     get_blocker,
@@ -24,8 +26,8 @@ from app.check_ins.queries.told import (
 )
 
 __all__ = [
-    "ASKED_OF", "OF_PLAN",
-    "Begun", "OpenBlocker", "Rhythm", "Row", "all_rhythms", "asked_of", "beginning", "due_for", "for_plan", "get",
-    "get_blocker", "get_link", "has_link", "misplaced", "newest", "open_blockers", "open_ids", "owed_by", "page",
-    "silences", "waiting_for",
+    "ASKED_OF", "BELOW", "OF_PLAN",
+    "Begun", "Blocked", "OpenBlocker", "Rhythm", "Row", "all_rhythms", "asked_of", "beginning",
+    "due_for", "for_plan", "get", "get_blocker", "get_link", "has_link", "misplaced", "newest", "open_blockers",
+    "open_ids", "owed_by", "page", "silences", "waiting_for",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Integer, Select, and_, bindparam, exists, or_, select
+from sqlalchemy import Integer, Select, Text, and_, bindparam, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
 from app.accounts.models import Person, Role, RoleGrant
@@ -20,7 +20,7 @@ from app.offices.queries import subtree_ids
 from app.plans.models import Plan
 from app.plans.turns import GOING_ON
 
-MOST = 50
+MOST, FEW = 50, 6
 _asked = aliased(Person)
 _raiser = aliased(Person)
 
@@ -48,6 +48,14 @@ class OpenBlocker:
     def is_late(self, today: date) -> bool:
         """Someone above owes a word, and the day for it has passed."""
         return self.state is BlockerState.OPEN and self.due_on < today
+
+
+@dataclass(frozen=True)
+class Blocked:
+    """The first of those on which somebody above owes a word, the oldest first; `count` of all open ones."""
+
+    waiting: list[OpenBlocker]
+    count: int
 
 
 def get_blocker(plan: Plan, blocker_id: int) -> Blocker | None:
@@ -99,6 +107,17 @@ def misplaced() -> Sequence[int]:
     ).all()
 
 
+def _below() -> Select[*tuple[Any, ...]]:
+    """Those that wait come first, so that the rest is only counted."""
+    return (
+        _open()
+        .add_columns(func.count().over().label("all_open"))
+        .where(Office.path.like(bindparam("below", type_=Text)))
+        .order_by(Blocker.state.not_in(ASKED), Blocker.raised_on, Blocker.id)
+        .limit(FEW)
+    )
+
+
 def _open() -> Select[*tuple[Any, ...]]:
     return (
         select(
@@ -122,6 +141,13 @@ def _made(rows: Sequence[Any]) -> list[OpenBlocker]:
     return [OpenBlocker(*row) for row in rows]
 
 
+def _blocked(rows: Sequence[Any]) -> Blocked:
+    waiting = _made([row[:-1] for row in rows if row.state in ASKED])
+    return Blocked(waiting, rows[0].all_open if rows else 0)
+
+
+BELOW = Part(_below(), _blocked)
+"""Those of plans whose office has a path like "below"."""
 ASKED_OF = Part(
     owed_by(bindparam("person", type_=Integer)).order_by(Blocker.due_on, Blocker.id).limit(MOST), _made
 )

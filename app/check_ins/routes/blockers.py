@@ -34,8 +34,7 @@ TEAM: dict[str, Callable[..., None]] = {"settlements": actions.settle, "reopenin
 def index_blockers() -> str:
     """What waits for the viewer's own word, and the other open ones that the viewer may read."""
     viewer = access.viewer()
-    offices = [right.office for right in viewer.rights.held if right.role in policy.HELPERS]
-    widest = min(offices, key=lambda office: len(office.path), default=None)
+    widest = policy.widest(viewer)
     own = queries.asked_of(viewer)
     others = queries.open_blockers(office=widest) if widest else []
     known = {one.id for one in own}
