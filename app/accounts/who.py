@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, inspect, select
 from sqlalchemy.orm import make_transient_to_detached
 
 from app.accounts.models import ChannelOwnership, Person, RoleGrant, SignInSession
 from app.accounts.rights import Right, Rights
 from app.core import reading
 from app.core.events import HEAD, LOG
+from app.core.reading import written
 from app.extensions import db
 from app.notices.models import Notice
 from app.offices import kept
@@ -22,6 +23,7 @@ MOST_UNREAD = 100
 UNREAD = select(Notice.id).where(Notice.person_id == Person.id, Notice.read_at.is_(None)).correlate(Person)
 
 COLUMNS = tuple(Person.__table__.columns)
+KEYS = tuple(column.key for column in COLUMNS)
 RUNNING = (
     select(
         *(column.label(f"person_{column.key}") for column in COLUMNS), SignInSession.id.label("session_id"),
@@ -29,7 +31,7 @@ RUNNING = (
         Office.id.label("office_id"), Office.slug, Office.name.label("office_name"),
         Office.path, Office.parent_id, ChannelOwnership.channel_id, kept.STAMP.scalar_subquery().label("tree_stamp"),
         HEAD.scalar_subquery().label("log_head"),
-        select(func.count()).select_from(UNREAD.limit(MOST_UNREAD).subquery()).scalar_subquery().label("unread"),
+        select(func.count()).select_from(UNREAD.limit(written(MOST_UNREAD)).subquery()).scalar_subquery().label("unread"),
     )
     .join(Person, Person.id == SignInSession.person_id)
     .outerjoin(RoleGrant, and_(RoleGrant.person_id == Person.id, RoleGrant.to_on.is_(None)))
@@ -78,7 +80,8 @@ def _person(row: Any) -> Person:
     known: Person | None = session.identity_map.get(session.identity_key(Person, row.person_id))
     if known is not None:
         return known
-    person = Person(**{column.key: getattr(row, f"person_{column.key}") for column in COLUMNS})
+    person: Person = inspect(Person).class_manager.new_instance()
+    person.__dict__.update(zip(KEYS, row[: len(KEYS)], strict=True))
     make_transient_to_detached(person)
     session.add(person)
     return person

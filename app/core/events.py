@@ -19,6 +19,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column
 from app.core import database
 from app.core.columns import UtcDateTime
 from app.core.kept import Stamp
+from app.core.reading import written
 from app.extensions import Model, db
 
 GENESIS = "0" * 64
@@ -60,7 +61,7 @@ class Event(Model):
     hash: Mapped[str] = mapped_column(String(64), nullable=False)
 
 
-HEAD = select(Event.hash).order_by(Event.id.desc()).limit(1)
+HEAD = select(Event.hash).order_by(Event.id.desc()).limit(written(1))
 LOG = Stamp("log", HEAD, longest=60)
 until_something_happens = LOG.keep
 """Keeps what is worked out from things whose every change is in the log: its newest hash is their stamp. For a minute

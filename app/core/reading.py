@@ -7,7 +7,7 @@ the session's transaction, so that it sees what the session sees.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Executable, Row, lambda_stmt
+from sqlalchemy import ColumnElement, Executable, Integer, Row, lambda_stmt, literal_column
 
 from app.extensions import db
 
@@ -30,6 +30,12 @@ def question(make: Callable[[], Executable]) -> Executable:
     What changes from one asking to the next must be a bind parameter.
     """
     return lambda_stmt(make, enable_tracking=False)
+
+
+def written(number: int) -> ColumnElement[int]:
+    """A LIMIT that stands in the statement itself. Of one that is a parameter PostgreSQL expects a tenth of the table,
+    so that it never trusts the plan it kept, and plans such a statement anew each time (0.4 ms of 0.6)."""
+    return literal_column(str(int(number)), Integer)
 
 
 def apart(things: Iterable[object]) -> None:

@@ -1,6 +1,7 @@
 """The base of all forms: shape only, never a query, never a save."""
 
-from typing import Any
+from functools import cache
+from typing import Any, Self
 
 from flask_wtf import FlaskForm
 from werkzeug.datastructures import MultiDict
@@ -41,8 +42,21 @@ class Form(FlaskForm):
                 field.filters = [*field.filters, clean]
             return field
 
+    is_blank = False
+
+    @classmethod
+    @cache
+    def blank(cls) -> Self:
+        """The form with nothing in it, to be shown only: one for all requests, so without a token of its own."""
+        made = cls(formdata=None, meta={"csrf": False})
+        made.is_blank = True
+        return made
+
     def refuse(self, broken: BrokenRule) -> None:
-        """Put a broken rule beside its field, or on top of the form."""
+        """Put a broken rule beside its field, or on top of the form. Not on the blank one, which is everybody's:
+        RuntimeError."""
+        if self.is_blank:
+            raise RuntimeError(f"{type(self).__name__}.blank() is for showing only")
         words = said(broken)
         field = self._fields.get(broken.field) if broken.field else None
         if field is None:

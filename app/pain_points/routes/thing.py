@@ -192,9 +192,9 @@ def _may(point: PainPoint) -> dict[str, bool]:
 def _forms(may: dict[str, bool], own: StoryRow | None, *, has_plans: bool) -> dict[str, Form]:
     """An empty form for each box that the page shows."""
     shown: dict[str, tuple[bool, Callable[[], Form]]] = {
-        "reply": (may["answer"], lambda: ReplyForm(formdata=None)),
-        "own": (may["give_facts"] or may["confirm"] or may["reopen"], lambda: ReporterForm(formdata=None, prefix="")),
-        "sighting": (may["see_too"], lambda: SightingForm(formdata=None, obj=own)),
-        "link": (has_plans, lambda: LinkForm(formdata=None)),
+        "reply": (may["answer"], ReplyForm.blank),
+        "own": (may["give_facts"] or may["confirm"] or may["reopen"], ReporterForm.blank),
+        "sighting": (may["see_too"], lambda: SightingForm(formdata=None, obj=own) if own else SightingForm.blank()),
+        "link": (has_plans, LinkForm.blank),
     }
     return {name: make() for name, (is_shown, make) in shown.items() if is_shown}
