@@ -58,7 +58,7 @@ def _welcome(person_id: int, path: str) -> Page:
     if brought and brought.is_of(person_id):
         return render_template("accounts/carried.html", carried=brought)
     if brought:
-        flash(_("What was typed on this device before was not typed by you, so it was left out."))
+        flash(_("What was typed on this device before was not typed by you, so it was left out."), "late")
     return redirect(path, 303)
 
 

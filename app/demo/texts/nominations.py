@@ -117,6 +117,6 @@ NOW = (
 )
 """While offices that have no seat in the running cohort look for someone."""
 
-BY_NAME = ("champion", "colleague", "luis", "walter", "sylvia", "helen", "ellen", "layla", "eleni")
+BY_NAME = ("champion", "colleague", "luis", "walter", "sylvia", "helen", "ellen", "layla", "eleni", "dev")
 """Who says that good work may be told with their name."""
 NO_NAME = ("oscar",)
