@@ -18,7 +18,7 @@ Writer = Callable[[Chart], Markup]
 
 
 def screen(formats: Formats) -> Writer:
-    return lambda chart: charts.to_svg(chart, rtl=formats.is_right_to_left)
+    return lambda chart: charts.to_scroll(chart, rtl=formats.is_right_to_left)
 
 
 def paper(formats: Formats) -> Writer:

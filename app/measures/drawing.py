@@ -10,7 +10,7 @@ from typing import Literal
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from app.core.charts import Change, Chart, MeasureWords, Promise, Span, Variation, measure_chart, to_svg
+from app.core.charts import Change, Chart, MeasureWords, Promise, Span, Variation, measure_chart, to_scroll
 from app.core.charts import Point as ChartPoint
 from app.measures import labels
 from app.measures.evidence import Evidence
@@ -30,7 +30,7 @@ def svg(
 ) -> Markup | None:  # fmt: skip
     """The chart for the page; None where there is nothing to draw. `spans` are small tests."""
     chart = chart_of(numbers, found, sentence, width, height, spans)
-    return to_svg(chart, rtl=figures.formats().is_right_to_left) if chart else None
+    return to_scroll(chart, rtl=figures.formats().is_right_to_left) if chart else None
 
 
 def chart_of(

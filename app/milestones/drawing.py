@@ -24,7 +24,7 @@ def twelve_months(milestones: Sequence[Milestone], start: date, today: date, mos
         today=_("today, %(day)s", day=short_day(today)),
     )  # fmt: skip
     chart = charts.twelve_months(rows, start, words=words, formats=formats(), today=today)
-    return charts.to_svg(chart, rtl=formats().is_right_to_left)
+    return charts.to_scroll(chart, rtl=formats().is_right_to_left)
 
 
 def _nearest(milestones: Sequence[Milestone], most: int | None) -> Sequence[Milestone]:

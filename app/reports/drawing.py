@@ -23,7 +23,7 @@ def draw(found: MeasureFact, facts: Facts, *, is_screen: bool) -> Markup:
     chart = build(found, facts)
     if chart is None:
         return Markup("")
-    return (charts.to_svg if is_screen else charts.to_print)(chart, rtl=formats().is_right_to_left)
+    return (charts.to_scroll if is_screen else charts.to_print)(chart, rtl=formats().is_right_to_left)
 
 
 def build(found: MeasureFact, facts: Facts) -> charts.Chart | None:

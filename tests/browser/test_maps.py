@@ -1,4 +1,4 @@
-"""A process map is typed like a table, by keyboard, and pasted from a sheet; on a phone pasting comes before the rows."""
+"""A process map is typed like a table by keyboard, or pasted from a sheet: on a phone that stands before the rows."""
 
 import pytest
 from playwright.sync_api import expect

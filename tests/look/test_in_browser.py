@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, expect, sync_playwright
 
+from app.core.charts import Chart, to_scroll
+from app.core.charts.model import say
 from tests.look import fakes
 from tests.look.render_gallery import ROOT, environment, gallery
 
@@ -84,6 +86,18 @@ def test_the_meter_follows_the_typing_and_says_so(browser: Browser) -> None:
     assert page.inner_text("#gw-meter-words") == "Too long by 11 lines. Shorten Risks, 38 lines."
     assert page.locator(".gw-sheet--over").is_visible()
     page.wait_for_function("document.getElementById('gw-meter-said').textContent.startsWith('Too long by 11')")
+    page.context.close()
+
+
+@pytest.mark.parametrize("way", ["ltr", "rtl"])
+def test_a_chart_opens_on_a_phone_where_its_data_end_and_scrolls_freely(browser: Browser, way: str) -> None:
+    drawn = to_scroll(Chart(520, 40, "Days", (), (say(300, 20, "now 38"),), opens_until=350), rtl=way == "rtl")
+    sheet = "<link rel=stylesheet href=/static/site.css><link rel=stylesheet href=/static/charts.css>"
+    page = opened(browser, f"<html dir={way}><head>{sheet}</head><div class=gw-chart>{drawn}</div></html>", 320)
+    box, now = page.locator(".gw-chart"), page.get_by_text("now 38")
+    expect(now).to_be_in_viewport(ratio=1)
+    page.wait_for_timeout(300)
+    assert box.evaluate("box => { box.scrollLeft = 0; return box.scrollLeft; }") == 0
     page.context.close()
 
 

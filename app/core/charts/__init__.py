@@ -1,4 +1,5 @@
-"""Charts: builders make one model, `to_svg` draws it for the browser and `to_print` for the PDF.
+"""Charts: builders make one model, `to_svg` (in a box, `to_scroll`) draws it for the browser and
+`to_print` for the PDF.
 
 Knows no feature and no language: values come in as numbers and dates, words as finished text, figures
 through `Formats`.
@@ -16,7 +17,7 @@ from app.core.charts.model import Chart, table
 from app.core.charts.months import Milestone, twelve_months
 from app.core.charts.months import Words as MonthsWords
 from app.core.charts.paper import to_print
-from app.core.charts.screen import to_svg
+from app.core.charts.screen import to_scroll, to_svg
 from app.core.charts.series import Change, Point
 from app.core.charts.small import demand_range, grade_slots, promised_and_came, sparkline
 from app.core.charts.spans import Span
@@ -51,6 +52,7 @@ __all__ = [
     "staircase",
     "table",
     "to_print",
+    "to_scroll",
     "to_svg",
     "today_to_after",
     "twelve_months",

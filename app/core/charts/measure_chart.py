@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from app.core.charts import measure_labels as words_at
 from app.core.charts.measure_labels import BOTTOM, TOP, Plot
 from app.core.charts.measure_row import Promise
-from app.core.charts.model import Area, Chart, Label, Line, Mark, Sign
+from app.core.charts.metrics import width as width_of
+from app.core.charts.model import PHONE, Area, Chart, Label, Line, Mark, Sign
 from app.core.charts.palette import BAND, BETTER, COMMON, INK
 from app.core.charts.scale import Days, upwards
 from app.core.charts.series import Change, Formats, Point, point_sign, variation_marks
@@ -68,8 +69,16 @@ def measure_chart(
     labels = [*figures, *names, *months, *called, *ends]
     labels += _mean(plot, variation, words.mean, marks, [plot.across(change.day) for change in changes])
     return Chart(
-        width, height, words.title, tuple(marks), tuple(labels), *_table(points, words, unit, formats, spans)
+        width, height, words.title, tuple(marks), tuple(labels), *_table(points, words, unit, formats, spans),
+        opens_until=_first_look(run, words.now, width),
     )  # fmt: skip
+
+
+def _first_look(run: Sequence[tuple[float, float]], now: str, width: float) -> float:
+    """The newest number with its words; with the target too where that is near."""
+    newest = run[-1][0] if run else 0.0
+    is_near = width - newest <= PHONE * 2 / 3
+    return width if is_near else newest + 16 + width_of(now, strong=True)
 
 
 def _diamond(plot: Plot, promise: Promise | None) -> list[Mark]:

@@ -85,6 +85,8 @@ class Label:
 
 
 Mark = Line | Area | Sign
+PHONE = 190.0
+"""What the smallest phone shows of a chart at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class Chart:
     labels: tuple[Label, ...] = ()
     header: Row = ()
     rows: tuple[Row, ...] = field(default=())
+    opens_until: float = 0.0
+    """Where the first look ends on a page too narrow for the whole; 0 begins at the start."""
 
 
 def say(x: float, y: float, text: str, *, colour: str = QUIET, strong: bool = False, anchor: Anchor = "start") -> Label:

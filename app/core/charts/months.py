@@ -11,7 +11,7 @@ from datetime import date
 from app.core.charts.beside import beside
 from app.core.charts.metrics import width as width_of
 from app.core.charts.metrics import wrap
-from app.core.charts.model import Anchor, Chart, Label, Line, Mark, Part, Shape, Sign, say
+from app.core.charts.model import PHONE, Anchor, Chart, Label, Line, Mark, Part, Shape, Sign, say
 from app.core.charts.palette import BETTER, INK, ROW, RULE, TEXT, WORSE
 from app.core.charts.scale import Days, add_months, months_from
 from app.core.charts.series import Formats
@@ -75,7 +75,15 @@ def twelve_months(
         line, names = _today(across(today), y, words.today, names)
         grid += line
     rows = tuple((formats.day_month(item.due), item.name, item.owner) for item in ordered)
-    return Chart(WIDTH, y + 1, words.title, (*grid, *rules, *signs), (*names, *labels), words.header, rows)
+    return Chart(
+        WIDTH, y + 1, words.title, (*grid, *rules, *signs), (*names, *labels), words.header, rows,
+        opens_until=_first_look(across, today),
+    )  # fmt: skip
+
+
+def _first_look(across: Days, today: date | None) -> float:
+    """With today in the middle; the start of a year that has not begun."""
+    return min(WIDTH, across.inside(today) + PHONE / 2) if today and today >= across.first else 0.0
 
 
 def _grid(start: date, bottom: float, across: Days, formats: Formats) -> tuple[list[Mark], list[Label]]:

@@ -25,6 +25,15 @@ def to_svg(chart: Chart, *, rtl: bool = False) -> Markup:
     )
 
 
+def to_scroll(chart: Chart, *, rtl: bool = False) -> Markup:
+    """The same for a box that scrolls where the page is narrow: static/charts.css opens it at the point that stands
+    before it, after a gap as long as the first look.
+    """
+    gap = f'<svg width="{chart.opens_until:g}pt" height="1"></svg>'
+    look = f'<span class="chart-look" aria-hidden="true">{gap}<i></i></span>'
+    return Markup(look) + to_svg(chart, rtl=rtl)  # noqa: S704  # a number of ours
+
+
 def _label(label: Label, width: float, *, rtl: bool) -> str:
     way = direction_of(label.text, rtl=rtl)
     x = width - label.x if rtl else label.x

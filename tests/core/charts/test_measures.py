@@ -198,3 +198,14 @@ def test_grade_slots_fill_up_to_the_grade_and_name_it(grade: int) -> None:
     chart = grade_slots(grade, title=f"E{grade}")
     assert len(chart.marks) == 6
     assert f"E{grade}" in [label.text for label in chart.labels]
+
+
+def test_a_narrow_page_opens_at_the_newest_number_and_with_the_target_where_that_is_near() -> None:
+    words = replace(WORDS, now="now 38")
+    for due, is_near in ((date(2026, 11, 30), True), (date(2028, 9, 17), False)):
+        chart = measure_chart(
+            months([38.0] * 24), words=words, unit="", formats=ENGLISH, promise=Promise(14, due, "14"), width=520
+        )
+        newest = next(label for label in chart.labels if label.text == "now 38")
+        seen = newest.x + width("now 38", strong=True)
+        assert seen <= chart.opens_until <= (chart.width if is_near else seen + 16)
