@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import request
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, FormField, SelectField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import ValidationError
 
 from app.core.errors import BrokenRule
 from app.plans import labels
 from app.plans.actions import Choice, Entry
 from app.plans.content import LONGEST, MOST_CHANGES, PARTS, TECHNOLOGY, ChangeText, Content
+from app.plans.fields import DaysField, not_longer_than, section
 from app.plans.models import ChangeKind, Cost
 from app.plans.queries import OwnedChannel
 from app.plans.sections import TEXTS, Section
@@ -20,45 +19,6 @@ from app.web.forms import Form, required
 from app.web.texts import said
 
 FEWEST_ROWS = 3
-MOST_DAYS = 10_000
-
-
-def not_longer_than(most: int) -> Any:
-    def check(_form: Any, field: Any) -> None:
-        if len(field.data or "") > most:
-            raise ValidationError(
-                gettext(
-                    "A section holds at most %(most)s characters; this has %(count)s. Shorten it.",
-                    most=most, count=len(field.data),
-                )
-            )  # fmt: skip
-
-    return check
-
-
-def section(key: str) -> TextAreaField:
-    return TextAreaField(labels.PARTS[key], [not_longer_than(LONGEST)], description=labels.HINTS.get(key, ""))
-
-
-class DaysField(StringField):
-    """Whole days from 0; digits of any script; empty is None. What was typed stays in the box."""
-
-    def post_validate(self, _form: Any, _stopped: bool) -> None:
-        if self.is_unread:
-            raise ValidationError(_l("Write whole days as a number, for example 72."))
-
-    @property
-    def days(self) -> int | None:
-        is_number = self._text.isdecimal() and len(self._text) <= len(str(MOST_DAYS)) and int(self._text) <= MOST_DAYS
-        return int(self._text) if is_number else None
-
-    @property
-    def is_unread(self) -> bool:
-        return bool(self._text) and self.days is None
-
-    @property
-    def _text(self) -> str:
-        return str(self.data or "").strip()
 
 
 class ChangeForm(Form):
@@ -204,6 +164,6 @@ def _seen(key: str) -> str | None:
 
 
 def _choice(key: str) -> Choice | None:
-    """ "`mine-<stamp>` or `theirs-<stamp>`, from somebody who has looked at both texts."""
+    """`mine-<stamp>` or `theirs-<stamp>`, from somebody who has looked at both texts."""
     whose, _dash, stamp = request.form.get(f"keep-{key}", "").partition("-")
     return Choice(whose == "mine", stamp) if whose in ("mine", "theirs") and stamp else None
