@@ -27,6 +27,5 @@ def index() -> str:
         taking=queries.taking_requests(clock.today()),
         can_run=viewer.has_role(Role.PROGRAM_OFFICE),
         current=queries.current_decision,
-        takes=policy.takes_requests,
         labels=labels,
     )

@@ -93,7 +93,7 @@ def create_closing(number: int) -> Redirect:
 
 
 def _page(form: RoundForm, found: FundingRound | None = None, *, differing: Any = (), status: int = 200) -> Response:
-    html = render_template("funding/round.html", form=form, round=found, differing=differing, labels=labels)
+    html = render_template("funding/round.html", form=form, round=found, differing=differing)
     return make_response(html, status)
 
 

@@ -31,7 +31,6 @@ def index() -> str:
         filters=filters,
         sought=sought,
         labels=labels,
-        wanted=request.args,
     )
 
 

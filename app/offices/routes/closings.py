@@ -10,7 +10,7 @@ from app.champions import queries as champions
 from app.champions.actions import seats
 from app.core import clock
 from app.core.database import LostUpdate
-from app.offices import finding, policy, tree
+from app.offices import finding, policy
 from app.offices.actions import closings
 from app.offices.forms import ClosingForm
 from app.offices.models import Office
@@ -65,5 +65,5 @@ def _close(office: Office, form: ClosingForm) -> Office:
 def _page(form: ClosingForm, office: Office, lost: object = None) -> str:
     return render_template(
         "offices/closing.html", form=form, office=office, lost=lost, offices=finding.suggestions(),
-        ancestors=tree.ancestors(office), seats=champions.current_seats_of(office),
+        seats=champions.current_seats_of(office),
     )  # fmt: skip

@@ -34,7 +34,6 @@ def index() -> str:
         waiting=queries.seats_without_plan(filters) if filters.is_not_submitted else [],
         startable=queries.startable_by(viewer),
         labels=labels,
-        wanted=request.args,
     )
 
 

@@ -20,7 +20,7 @@ def show(number: int) -> Response:
     if report.state is not State.DRAFT:
         return published_page(report, CorrectionForm(formdata=None))
     if report.progress is not None:
-        return make_response(render_template("reports/under_way.html", report=report, labels=labels))
+        return make_response(render_template("reports/under_way.html", report=report))
     return draft_page(report, words_form(report))
 
 
