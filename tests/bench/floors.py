@@ -115,7 +115,8 @@ def observe(product: Flask, client: FlaskClient, page: Page) -> tuple[str, tuple
 
 def draft_of_champion(product: Flask, client: FlaskClient) -> dict[str, Any]:
     """The champion's plan: address of its draft as PDF, the HTML that is printed, and a plan with a stored PDF."""
-    number = int(client.get("/my-plan").location.rsplit("-", 1)[1])
+    mine = re.findall(r'href="/plans/P-(\d+)"', client.get("/my-plan", follow_redirects=True).text)
+    number = int(next(one for one in mine if client.get(f"/plans/P-{one}.pdf?draft=1").status_code == 200))
     stored = re.findall(r'href="/plans/P-(\d+)"', client.get("/plans").text)
     stored_path = next(
         path for path in (f"/plans/P-{one}.pdf" for one in stored) if client.get(path).status_code == 200
