@@ -46,9 +46,8 @@ def measure_chart(
     width: float = WIDTH,
     height: float = HEIGHT,
 ) -> Chart:
-    """The chart. Limits stop at `variation_until` (else at the last point), where the time after the
-    change begins. `spans` are named in a lane at the foot, within the same height.
-    """
+    """The chart. Limits stop at `variation_until` (else at the last point), where the time after the change begins.
+    `spans` are named in a lane at the foot, within the same height."""
     days, spans = since(spans, _ends(points, promise, changes, band))
     base = height - BOTTOM - (LANE if spans else 0)
     room = words_at.end_room(words.target, promise, words.now)
