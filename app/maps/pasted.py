@@ -1,6 +1,6 @@
 """Lines of a spreadsheet, pasted: cells by column, not read further. What they say is judged in entry.py.
 
-Columns are separated by tab, semicolon or comma, whichever the first line holds. With a heading line they may stand in
+Columns are separated by tab, semicolon or comma of any script, whichever the first line holds. With a heading line they may stand in
 any order; without one they stand as in the table: step, who, work, wait, right, kind of rule, rule, who can change it.
 """
 
@@ -12,6 +12,8 @@ from app.maps.errors import NothingPasted, TooManyLines
 
 MOST_LINES = 400
 """More than a map holds, so that a long sheet can be shortened in the table."""
+
+MARKS = "\t;؛；,،，"
 
 NAMES = {
     "step": "name", "name": "name", "what": "name", "task": "name", "activity": "name",
@@ -42,7 +44,7 @@ def read(text: str, names: Mapping[str, str]) -> list[dict[str, str]]:
 def _rows(text: str) -> Iterator[list[str]]:
     lines = text.splitlines(keepends=True)
     first = next((line for line in lines if line.strip()), "")
-    mark = next((mark for mark in "\t;," if mark in first), "\t")
+    mark = next((mark for mark in MARKS if mark in first), "\t")
     try:
         for cells in csv.reader(lines, delimiter=mark):
             found = [" ".join(cell.split()) for cell in cells]

@@ -77,7 +77,7 @@ def test_units_without_a_word_are_those_of_their_columns() -> None:
     assert (found.work, found.wait) == (120, 3)
 
 
-@pytest.mark.parametrize("mark", ["\t", ";", ","])
+@pytest.mark.parametrize("mark", pasted.MARKS)
 def test_pasted_lines_come_in_the_order_of_the_table(mark: str) -> None:
     found = pasted.read(mark.join(["Sign", "Judge", "10 min", "4 d", "98", "law", "days to object", "Parliament"]), {})
     assert list(found[0]) == list(CELLS)
