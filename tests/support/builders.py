@@ -8,6 +8,8 @@ import itertools
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 
+from sqlalchemy.orm import object_mapper
+
 from app.accounts.models import ChannelOwnership, Person, Role, RoleGrant
 from app.champions.models import Cycle, CycleState, Paper, Seat
 from app.extensions import db
@@ -28,8 +30,21 @@ SERIAL = itertools.count(100_001)
 def save(thing: T) -> T:
     """Write one row and commit."""
     db.session.add(thing)
-    db.session.commit()
+    commit()
     return thing
+
+
+def commit() -> None:
+    """Commit. What was read stands, for nobody else has written meanwhile; only what belongs to what is read again."""
+    session = db.session()
+    session.expire_on_commit = False
+    try:
+        session.commit()
+    finally:
+        session.expire_on_commit = True
+    for thing in session:
+        if joined := vars(thing).keys() & object_mapper(thing).relationships.keys():
+            session.expire(thing, joined)
 
 
 def office(name: str = "Child Support", parent: Office | None = None, slug: str = "") -> Office:
@@ -39,7 +54,7 @@ def office(name: str = "Child Support", parent: Office | None = None, slug: str 
     db.session.flush()
     made.path = f"{parent.path if parent else '/'}{made.id}/"
     db.session.add(OfficeParent(office_id=made.id, parent_id=made.parent_id, from_on=made.opened_on))
-    db.session.commit()
+    commit()
     return made
 
 
@@ -49,14 +64,12 @@ def person(name: str = "Dana Whitfield", at: Office | None = None, **fields: Any
 
 
 def grant(to: Person, role: Role, office: Office, cycle: Cycle | None = None, seat: Seat | None = None) -> RoleGrant:
-    made = save(
+    return save(
         RoleGrant(
             person_id=to.id, role=role, office_id=office.id, from_on=date(2026, 1, 1),
             cycle_id=cycle.id if cycle else None, seat_id=seat.id if seat else None,
         )
     )  # fmt: skip
-    db.session.expire_all()
-    return made
 
 
 def with_role(role: Role, office: Office, name: str = "") -> Person:

@@ -112,7 +112,8 @@ class Client:
     def _send(self, method: str, path: str, **more: Any) -> TestResponse:
         """One request in a context of its own, as on a server: nothing is shared with the test's session."""
         answer: TestResponse = Context().run(self.browser.open, path, method=method, buffered=True, **more)
-        db.session.rollback()  # what the test looks at next is read again
+        db.session.rollback()
+        db.session.expire_all()  # what the test looks at next is read again
         return answer
 
     def _finish(self, answer: TestResponse, expect: int, follow: bool) -> Page:
