@@ -10,6 +10,7 @@
     no_unexpected_mail   fails where a mail was put out
 """
 
+import gc
 import os
 import shutil
 import tempfile
@@ -48,12 +49,24 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What asks for no database is proved once, on SQLite's side, and left out on PostgreSQL's."""
-    if databases.kind() == "sqlite":
-        return
-    left_out = [item for item in items if DATABASE not in getattr(item, "fixturenames", ())]
+    """What one of the two runs proves for both is left out of the other."""
+    left_out = [item for item in items if not _is_proved_here(item)]
     config.hook.pytest_deselected(items=left_out)
-    items[:] = [item for item in items if DATABASE in getattr(item, "fixturenames", ())]
+    items[:] = [item for item in items if _is_proved_here(item)]
+
+
+def _is_proved_here(item: pytest.Item) -> bool:
+    """What asks for no database is proved beside SQLite, what only a browser shows beside the one its mark names."""
+    if mark := item.get_closest_marker("once"):
+        return mark.args == (databases.kind(),)
+    return databases.kind() == "sqlite" or DATABASE in getattr(item, "fixturenames", ())
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: a search for garbage need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

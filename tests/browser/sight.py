@@ -14,12 +14,17 @@ WIDTH = "document.documentElement.scrollWidth"
 
 def faults(page: Page) -> list[str]:
     """What is wrong with the page as it stands, with its address."""
-    found = [f"axe {one['id']}: {one['nodes'][0]['html'][:200]}" for one in _axe(page)]
+    found = [f"{page.url}: axe {one['id']}: {one['nodes'][0]['html'][:200]}" for one in _axe(page)]
+    return found + too_wide(page)
+
+
+def too_wide(page: Page) -> list[str]:
+    """That it is wider than a small phone, with its address."""
     page.set_viewport_size({"width": PHONE, "height": HEIGHT})
-    if (width := page.evaluate(WIDTH)) > PHONE:
-        found.append(f"is {width} px wide on a phone of {PHONE}: {page.evaluate(WIDEST)}")
+    width = page.evaluate(WIDTH)
+    found = f"{page.url}: is {width} px wide on a phone of {PHONE}: {page.evaluate(WIDEST)}" if width > PHONE else ""
     page.set_viewport_size({"width": SCREEN, "height": HEIGHT})
-    return [f"{page.url}: {fault}" for fault in found]
+    return [found] if found else []
 
 
 WIDEST = """() => [...document.querySelectorAll("main *, header *, footer *")]

@@ -10,7 +10,7 @@ from tests.browser import agency
 from tests.browser.by_clicks import Clicks
 from tests.browser.conftest import Room
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.once("sqlite")]
 CHAMPION = "champion of Hearings"
 SAVED = "Saved"
 OFFLINE = "Not connected. Kept on this device."
