@@ -20,6 +20,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, Pool
 from app.extensions import db
 
 WRITES = "groundwork_writes"
+READS_ALONE = "groundwork_reads_alone"
 RESTS_SINCE = "groundwork_rests_since"
 WRITING: dict[str, dict[str, Any]] = {
     "sqlite": {WRITES: True},
@@ -28,11 +29,12 @@ WRITING: dict[str, dict[str, Any]] = {
 POOL = {"pool_size": 8, "pool_use_lifo": True}
 """A connection for each thread of a process; the one that was used last comes first, with what it has prepared."""
 ENGINES: dict[str, dict[str, Any]] = {
-    "sqlite": POOL,
+    "sqlite": {**POOL, "execution_options": {READS_ALONE: True}},
     "postgresql": {**POOL, "isolation_level": "AUTOCOMMIT"},
 }
-"""On PostgreSQL pages read without a transaction: under READ COMMITTED each statement sees for itself anyhow, nothing
-is held while a paper renders, and psycopg, which forgets its prepared statements at every ROLLBACK, keeps them."""
+"""Pages read without a transaction: on PostgreSQL under READ COMMITTED each statement sees for itself anyhow, nothing
+is held while a paper renders, and psycopg, which forgets its prepared statements at every ROLLBACK, keeps them. On
+SQLite the same, so that both behave alike. Migrations have an engine of their own, with transactions."""
 BUSY_TIMEOUT_MS = 15_000
 QUIET_SECONDS = 2.0
 """A connection that rested longer is asked whether it still stands: a server that was restarted meanwhile closed it.
@@ -132,6 +134,10 @@ def _ask_after_a_rest(connection: Any, record: ConnectionPoolEntry, _proxy: Any)
 
 @event.listens_for(Engine, "begin")
 def _begin_sqlite(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
-        writes = connection.get_execution_options().get(WRITES)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    if connection.dialect.name != "sqlite":
+        return
+    options = connection.get_execution_options()
+    if options.get(WRITES):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif not options.get(READS_ALONE):
+        connection.exec_driver_sql("BEGIN")

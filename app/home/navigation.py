@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from flask import Flask, g, request
@@ -85,25 +86,31 @@ def roles_of(person: Person) -> list[str]:
 
 def tabs(person: Person) -> list[Tab]:
     """Each role's tabs, once each, in the order of the person's work."""
-    held = roles_of(person)
-    is_beside = set(held) <= {Role.COACH, FRONTLINE}  # who only coaches still reports
-    wanted = held if is_beside else [role for role in held if role != FRONTLINE]
-    runs_the_house = person.has_role_everywhere(Role.ADMINISTRATOR)
-    hrefs = dict.fromkeys(href for role in wanted for href in TABS[role] if href != "/jobs" or runs_the_house)
+    hrefs = _hrefs(tuple(roles_of(person)), person.has_role_everywhere(Role.ADMINISTRATOR))
     here = _section(hrefs, request.path)
     return [Tab(str(LABELS[href]), href, href == here, _count(href, person)) for href in hrefs]
+
+
+@cache
+def _hrefs(held: tuple[str, ...], runs_the_house: bool) -> tuple[str, ...]:
+    """The addresses of the tabs; worked out once for each mixture of roles."""
+    is_beside = set(held) <= {Role.COACH, FRONTLINE}  # who only coaches still reports
+    wanted = held if is_beside else [role for role in held if role != FRONTLINE]
+    found = (href for role in wanted for href in TABS[role] if href != "/jobs" or runs_the_house)
+    return tuple(dict.fromkeys(found))
 
 
 def _context() -> dict[str, Any]:
     person = viewer_or_none()
     if person is None:
         return {"navigation": [], "agency_name": agency.name()}
+    held = roles_of(person)
     return {
         "navigation": tabs(person),
         "agency_name": agency.name(),
-        "viewer_role": role_label(roles_of(person)[0], person),
+        "viewer_role": role_label(held[0], person),
         "notice_count": g.unread_notices,
-        "is_frontline_only": roles_of(person) == [FRONTLINE],
+        "is_frontline_only": held == [FRONTLINE],
     }
 
 

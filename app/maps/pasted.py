@@ -1,7 +1,8 @@
 """Lines of a spreadsheet, pasted: cells by column, not read further. What they say is judged in entry.py.
 
-Columns are separated by tab, semicolon or comma of any script, whichever the first line holds. With a heading line they may stand in
-any order; without one they stand as in the table: step, who, work, wait, right, kind of rule, rule, who can change it.
+Columns are separated by tab, semicolon or comma of any script, whichever the first line holds. With a heading line
+they may stand in any order; without one as in the table: step, who, work, wait, right, kind of rule, rule, who can
+change it.
 """
 
 import csv

@@ -27,19 +27,21 @@ HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
 }
+SECURE = {"Strict-Transport-Security": "max-age=31536000; includeSubDomains"}
+HTML = {"Cache-Control": "no-store"}
 
 
 def init_app(app: Flask) -> None:
     request_started.connect(_limit_fields, app)
+    always = HEADERS | SECURE if app.config["SESSION_COOKIE_SECURE"] else HEADERS
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
-        if app.config["SESSION_COOKIE_SECURE"]:
-            response.headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
-        if response.mimetype == "text/html":
-            response.headers.setdefault("Cache-Control", "no-store")
+        said = {name.lower() for name in response.headers.keys()}  # noqa: SIM118  # iterating it gives pairs
+        ours = always | HTML if response.mimetype == "text/html" else always
+        for name, value in ours.items():
+            if name.lower() not in said:
+                response.headers.add(name, value)
         return response
 
 
