@@ -1,8 +1,7 @@
 """Who may do what with a change that spreads. Who reads the plan reads its copies. Plain predicates, no queries.
 
 The team of the plan and the program office offer it; the seat of the other office answers, and writes what came of
-it. Any seat may take a proven change up by itself. Until it is taken up, an offer can be withdrawn by who made it, and
-by whoever could make it.
+it. Any seat may take a proven change up by itself. Until it is taken up, whoever could make an offer can withdraw it.
 """
 
 from datetime import timedelta
@@ -38,7 +37,7 @@ def can_answer(person: Person, adoption: Adoption) -> bool:
 
 def can_withdraw(person: Person, adoption: Adoption) -> bool:
     """Take an offer back that is still open."""
-    return person.id == adoption.offered_by_id or can_offer(person, adoption.plan)
+    return can_offer(person, adoption.plan)
 
 
 def is_open(adoption: Adoption) -> bool:
