@@ -28,12 +28,22 @@ class Stamp:
     """A value in the database that changes with everything that is kept under it; `statement` reads it.
 
     `longest`: seconds after which an answer is worked out anew, whatever the stamp says. `is_prompt`: it changes with
-    the change itself, so that it holds inside a writing transaction too; another one is not asked there.
+    the change itself, so that it holds inside a writing transaction too; another one is not asked there. `most`:
+    answers that are kept.
     """
 
-    def __init__(self, name: str, statement: Executable, *, longest: float = inf, is_prompt: bool = False) -> None:
-        self.name, self.statement, self.longest, self.is_prompt = name, statement, longest, is_prompt
+    def __init__(
+        self, name: str, statement: Executable, *, longest: float = inf, most: int = MOST, is_prompt: bool = False
+    ) -> None:
+        self.name, self.statement, self.longest, self.most, self.is_prompt = name, statement, longest, most, is_prompt
         self._kept: dict[tuple[Any, ...], tuple[str, float, Any]] = {}
+        self._beside: list[Stamp] = []
+
+    def few(self, most: int) -> "Stamp":
+        """The same stamp for large answers, of which only so many are kept."""
+        made = Stamp(self.name, self.statement, longest=self.longest, most=most, is_prompt=self.is_prompt)
+        self._beside.append(made)
+        return made
 
     def now(self) -> str:
         """As it is now. Asked once in a reading transaction, and each time in one that may change it."""
@@ -68,7 +78,7 @@ class Stamp:
             answer: Answer = found[2]
             return answer
         answer = make()
-        if len(self._kept) >= MOST:
+        if len(self._kept) >= self.most:
             self._kept.clear()
         self._kept[key] = (now, monotonic() + self.longest, answer)
         return answer
@@ -76,6 +86,8 @@ class Stamp:
     def forget(self) -> None:
         """Nothing that is kept holds: another database from here on, or rows that no stamp tells of."""
         self._kept.clear()
+        for stamp in self._beside:
+            stamp.forget()
 
 
 @event.listens_for(Session, "after_transaction_end")

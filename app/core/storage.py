@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, deferred, mapped_column
 
 from app.core import reading
 from app.core.columns import UtcDateTime
+from app.core.events import LOG
 from app.extensions import Model, db
 
 
@@ -21,6 +22,9 @@ class Artefact(Model):
     made_at: Mapped[datetime] = mapped_column(UtcDateTime, nullable=False)
     content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
 
+
+FEW = 24
+"""Papers that a process remembers, some 200 KB each: what lies on everybody's table is asked for again and again."""
 
 CONTENT = select(Artefact.content).where(Artefact.sha256 == bindparam("sha256"))
 
@@ -38,7 +42,9 @@ def keep(content: bytes, media_type: str, *, at: datetime) -> Artefact:
     return found
 
 
+@LOG.few(FEW).keep
 def fetch(sha256: str) -> bytes | None:
-    """The bytes under a hash, or None where none are kept (any more)."""
+    """The bytes under a hash, or None where none are kept (any more). A redaction is in the log, so it ends at once
+    what a process still remembers."""
     found: bytes | None = reading.value(CONTENT, {"sha256": sha256})
     return found
