@@ -1,10 +1,12 @@
 """Reading the tree: offices, subtrees, and the rules that hold for an office on a day."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import ColumnElement, Row, Select, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from app.core import reading
 from app.extensions import db
@@ -12,6 +14,7 @@ from app.offices.kept import until_the_tree_changes
 from app.offices.models import Channel, Office, OfficeRules
 from app.offices.places import OnTree, Place
 
+FEW = 50
 RULES = select(OfficeRules.__table__).order_by(OfficeRules.from_on)
 AGENCY = (
     select(Office.id, Office.slug, Office.name, Office.path, Office.parent_id)
@@ -53,6 +56,19 @@ def root() -> Office | None:
 def subtree_ids(office: OnTree) -> Select[int]:
     """Ids of the office and all below it, as a subquery."""
     return select(Office.id).where(Office.path.like(f"{office.path}%"))
+
+
+def is_below(office: OnTree, column: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """That a row belongs to the office or to one below it. A few are named one by one: of a subquery PostgreSQL expects
+    an even share of all rows, and looks through a whole agency to find the little that one office has."""
+    ids = _first_below(office.path)
+    return column.in_(ids if len(ids) <= FEW else subtree_ids(office))
+
+
+@until_the_tree_changes
+def _first_below(path: str) -> Sequence[int]:
+    below = select(Office.id).where(Office.path.like(f"{path}%")).order_by(Office.id)
+    return [row.id for row in reading.rows(below.limit(FEW + 1))]
 
 
 @until_the_tree_changes

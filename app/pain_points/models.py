@@ -78,6 +78,7 @@ class PainPoint(Lockable, Salted, Model):
     __table_args__ = (
         Index("ix_pain_point_office", "office_id", "id"),
         Index("ix_pain_point_office_state", "office_id", "state"),
+        Index("ix_pain_point_office_fixed", "office_id", "fixed_on"),
         Index("ix_pain_point_state", "state", "id"),
         Index("ix_pain_point_responsible", "responsible_id", "state", "answer_due_on"),
         Index("ix_pain_point_reporter", "reporter_id", "id"),

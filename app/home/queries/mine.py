@@ -10,7 +10,7 @@ from app.accounts.models import Person
 from app.extensions import db
 from app.notices.models import Notice
 from app.offices.models import Office
-from app.offices.queries import subtree_ids
+from app.offices.queries import is_below
 from app.pain_points.models import PainPoint, Reply, State
 
 MOST = 50
@@ -46,7 +46,7 @@ def fixed(office: Office | None, since: date, most: int = 10) -> Sequence[PainPo
         PainPoint.state.in_((State.FIXED, State.CONFIRMED, State.CLOSED)), PainPoint.fixed_on >= since
     )
     if office is not None:
-        asked = asked.where(PainPoint.office_id.in_(subtree_ids(office)))
+        asked = asked.where(is_below(office, PainPoint.office_id))
     newest_first = asked.order_by(PainPoint.fixed_on.desc(), PainPoint.id.desc()).limit(most)
     return db.session.scalars(newest_first.options(joinedload(PainPoint.office))).all()
 
