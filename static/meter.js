@@ -1,4 +1,4 @@
-// Keeps the page meter and what stands below it current: posts the form it belongs to, 90 ms after the last key and
+// Keeps the page meter and what stands below it current: posts the form it belongs to, 50 ms after the last key and
 // when it was saved (saving.js), and shows the answer.
 // One question at a time: who types fast does not keep the printers busy for everyone.
 // Without this script the button "Measure again" does the same. Announces at most every 2 s.
@@ -86,5 +86,5 @@
   }
 
   form.addEventListener("saved", measure);
-  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(measure, 90); });
+  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(measure, 50); });
 })();

@@ -22,7 +22,10 @@ from app.offices.places import Place
 MOST_UNREAD = 100
 UNREAD = select(Notice.id).where(Notice.person_id == Person.id, Notice.read_at.is_(None)).correlate(Person)
 
-COLUMNS = tuple(Person.__table__.columns)
+SELDOM = ("password_hash", "is_demo", "created_at")
+"""What hardly a page asks of the person: read when it is."""
+
+COLUMNS = tuple(column for column in Person.__table__.columns if column.key not in SELDOM)
 KEYS = tuple(column.key for column in COLUMNS)
 RUNNING = (
     select(

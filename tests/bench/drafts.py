@@ -19,7 +19,7 @@ CROWD = len(SECTIONS)
 LIVE = 0.3
 """Seconds: the meter follows a pause in writing within this, in the median."""
 
-PAUSE = 0.09
+PAUSE = 0.05
 """Seconds that static/meter.js waits after the last key."""
 
 
