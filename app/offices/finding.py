@@ -106,9 +106,10 @@ def _ways_to_fit(words: Sequence[str]) -> Iterator[Callable[[Known], bool]]:
 
 
 def _called(office: Place) -> str:
-    """The name by which the box finds it again; the short name where others are called the same."""
-    namesakes = [one for one in _known() if one.place.name == office.name]
-    return office.name if len(namesakes) == 1 else office.slug
+    """The name by which the box finds it again; the short name where others answer to the name too, as it is folded."""
+    name = _whole(office.name)
+    found = [one.place.id for one in _known() if name and name in (one.name, one.place.slug)]
+    return office.name if found == [office.id] else office.slug
 
 
 @until_the_tree_changes
@@ -119,4 +120,9 @@ def _known() -> tuple[Known, ...]:
 
 def _made(row: Any) -> Known:
     place = Place(row.id, row.slug, row.name, row.path, row.parent_id)
-    return Known(place, " ".join(fold(row.name).split()), row.closed_on is None)
+    return Known(place, _whole(row.name), row.closed_on is None)
+
+
+def _whole(words: str) -> str:
+    """Folded, with one blank between two words."""
+    return " ".join(fold(words).split())

@@ -33,6 +33,18 @@ def test_a_short_name_a_name_and_a_part_of_it_find_the_office(agency: Office, wo
     assert finding.sought(found.words).office == found.office
 
 
+def test_the_box_finds_again_what_it_shows(agency: Office) -> None:
+    """Names that differ only in accents, that are another's short name, or of which the fold leaves nothing."""
+    names = {"elan-2": "Elan Street", "odd": "annex", "star": "★", "mark": "\u0301", "line": "North_East"}
+    for slug, name in names.items():
+        make.office(name, parent=agency, slug=slug)
+    for slug in ("elan", "annex", "department", *names):
+        found = finding.sought(slug)
+        assert found.office, slug
+        assert finding.sought(found.words).office == found.office
+    assert (finding.sought("elan").words, finding.sought("star").words) == ("elan", "★")
+
+
 @pytest.mark.parametrize("path", LISTS)
 def test_every_list_says_beside_the_box_what_it_did_not_find(as_person: AsPerson, agency: Office, path: str) -> None:
     browser = as_person(make.with_role(Role.PROGRAM_OFFICE, agency))
