@@ -32,6 +32,8 @@ class Stamp:
     answers that are kept.
     """
 
+    largest: float = inf
+
     def __init__(
         self, name: str, statement: Executable, *, longest: float = inf, most: int = MOST, is_prompt: bool = False
     ) -> None:
@@ -39,9 +41,10 @@ class Stamp:
         self._kept: dict[tuple[Any, ...], tuple[str, float, Any]] = {}
         self._beside: list[Stamp] = []
 
-    def few(self, most: int) -> "Stamp":
-        """The same stamp for large answers, of which only so many are kept."""
+    def few(self, most: int, largest: int) -> "Stamp":
+        """The same stamp for long answers: only so many are kept, and none that is longer than `largest`."""
         made = Stamp(self.name, self.statement, longest=self.longest, most=most, is_prompt=self.is_prompt)
+        made.largest = largest
         self._beside.append(made)
         return made
 
@@ -78,10 +81,14 @@ class Stamp:
             answer: Answer = found[2]
             return answer
         answer = make()
-        if len(self._kept) >= self.most:
-            self._kept.clear()
-        self._kept[key] = (now, monotonic() + self.longest, answer)
+        if self._is_small(answer):
+            if len(self._kept) >= self.most:
+                self._kept.clear()
+            self._kept[key] = (now, monotonic() + self.longest, answer)
         return answer
+
+    def _is_small(self, answer: Any) -> bool:
+        return self.largest == inf or answer is None or len(answer) <= self.largest
 
     def forget(self) -> None:
         """Nothing that is kept holds: another database from here on, or rows that no stamp tells of."""

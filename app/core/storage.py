@@ -23,8 +23,9 @@ class Artefact(Model):
     content: Mapped[bytes | None] = deferred(mapped_column(LargeBinary))
 
 
-FEW = 24
-"""Papers that a process remembers, some 200 KB each: what lies on everybody's table is asked for again and again."""
+FEW, LARGEST = 24, 1_000_000
+"""Papers that a process remembers, some 200 KB each: what lies on everybody's table is asked for again and again. An
+archive of hundreds of plans is not: two dozen of them would fill the machine's memory."""
 
 CONTENT = select(Artefact.content).where(Artefact.sha256 == bindparam("sha256"))
 
@@ -42,7 +43,7 @@ def keep(content: bytes, media_type: str, *, at: datetime) -> Artefact:
     return found
 
 
-@LOG.few(FEW).keep
+@LOG.few(FEW, LARGEST).keep
 def fetch(sha256: str) -> bytes | None:
     """The bytes under a hash, or None where none are kept (any more). A redaction is in the log, so it ends at once
     what a process still remembers."""
