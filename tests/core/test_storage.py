@@ -47,7 +47,7 @@ def test_what_another_process_emptied_is_served_no_more(app: Flask) -> None:
 
 
 @pytest.mark.parametrize(("size", "is_asked"), [(storage.LARGEST, False), (storage.LARGEST + 1, True)])
-def test_an_archive_is_not_kept_in_memory(app: Flask, size: int, is_asked: bool) -> None:  # noqa: FBT001
+def test_an_archive_is_not_kept_in_memory(app: Flask, size: int, is_asked: bool) -> None:
     name = stored(bytes(size))
     fetched(name)
     found, asked = fetched(name)
