@@ -60,7 +60,7 @@ def main(folder: Path) -> int:
         tally.add_database(database, folder / f"{database}.xml")
     for line in tally.skipped:
         print(f"skipped: {line}")
-    print(f"{tally.once()} tests ask for no database or only for a browser and ran once, the others on both")
+    print(f"{tally.once()} tests that no database can change ran once, the others on both")
     print(f"{tally.passed} passed, {tally.failed} failed, {len(tally.skipped)} skipped")
     is_strict = os.environ.get("STRICT") == "1"
     return 1 if tally.failed or (is_strict and tally.skipped) else 0

@@ -56,7 +56,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_proved_here(item: pytest.Item) -> bool:
-    """What asks for no database is proved beside SQLite, what only a browser shows beside the one its mark names."""
+    """What asks for no database is proved beside SQLite; what none can change, beside the one its mark names."""
     if mark := item.get_closest_marker("once"):
         return mark.args == (databases.kind(),)
     return databases.kind() == "sqlite" or DATABASE in getattr(item, "fixturenames", ())

@@ -46,6 +46,7 @@ def test_the_command_refuses_production(app: Flask, monkeypatch: pytest.MonkeyPa
     assert "not for production" in result.output
 
 
+@pytest.mark.once("sqlite")  # what is drawn is drawn before it is stored
 def test_the_same_seed_gives_the_same_rows_and_another_one_others(
     demo: Flask,
     all_databases: Databases,
