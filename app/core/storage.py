@@ -28,6 +28,7 @@ FEW, LARGEST = 24, 1_000_000
 archive of hundreds of plans is not: two dozen of them would fill the machine's memory."""
 
 CONTENT = select(Artefact.content).where(Artefact.sha256 == bindparam("sha256"))
+IS_THERE = select(Artefact.content.is_not(None)).where(Artefact.sha256 == bindparam("sha256"))
 
 
 def keep(content: bytes, media_type: str, *, at: datetime) -> Artefact:
@@ -49,3 +50,9 @@ def fetch(sha256: str) -> bytes | None:
     what a process still remembers."""
     found: bytes | None = reading.value(CONTENT, {"sha256": sha256})
     return found
+
+
+@LOG.keep
+def is_there(sha256: str) -> bool:
+    """False where nothing is kept under a hash (any more): a browser that has it still is not told that it holds."""
+    return bool(reading.value(IS_THERE, {"sha256": sha256}))

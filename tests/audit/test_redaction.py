@@ -23,6 +23,7 @@ from app.plans.sheet import PlanSheet
 from app.search import index
 from tests.support import builders
 from tests.support.builders import AT, TODAY
+from tests.support.client import AsPerson
 
 SECRET = "Mrs Eleanor Abernathy of 12 Elm Street waited"
 
@@ -134,6 +135,20 @@ def test_a_plan_that_quotes_it_is_printed_again_and_keeps_the_old_hash(app: Flas
     assert db.session.scalar(select(func.count()).where(storage.Artefact.sha256 == old)) == 1
     again = db.session.scalars(select(Event).where(Event.verb == "plan.reissued")).one()
     assert again.data["old_pdf_sha256"] == old
+
+
+def test_what_was_emptied_is_served_to_nobody_who_read_it_before(app: Flask, as_person: AsPerson) -> None:
+    """Neither from the memory of the process nor, by a 304, from that of the browser."""
+    point, by = report(), admin()
+    version, reader = submitted(point), as_person(builders.person("Somebody"))
+    path = f"/plans/{version.plan.ref}/versions/1.pdf"
+    tag = {"If-None-Match": reader.get(path).response.headers["ETag"]}
+    reader.get(path, headers=tag, expect=304)
+    redact(point.ref, "happening", by)
+    reader.get(path, expect=404)
+    reader.get(path, headers=tag, expect=404)
+    reissue.reissue({"table": "plan_version", "id": version.id})
+    assert reader.get(path, headers=tag).response.headers["ETag"] != tag["If-None-Match"]
 
 
 def test_a_section_is_redacted_in_every_version(app: Flask) -> None:

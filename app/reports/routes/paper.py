@@ -46,7 +46,7 @@ def _stored(sha256: str, media_type: str, name: str) -> Response:
     answer = make_response()
     answer.set_etag(sha256)
     answer.headers["Cache-Control"] = "private, no-cache"
-    if request.if_none_match.contains(sha256):
+    if request.if_none_match.contains(sha256) and storage.is_there(sha256):
         answer.status_code = 304
         return answer
     answer.set_data(access.found(storage.fetch(sha256)))
