@@ -19,7 +19,8 @@ from app.milestones import labels as milestone_labels
 from app.milestones.models import Milestone
 from app.pain_points.deadlines import holidays_of
 from app.pain_points.models import PainPoint, State
-from app.plans.models import VersionState
+from app.plans.models import PlanState, VersionState
+from app.plans.policy import REVISABLE
 from app.web.figures import day, short_day
 
 WEEK = timedelta(days=7)
@@ -113,7 +114,10 @@ def _plans(plans: Iterable[SeatPlan], today: date) -> Iterator[Row]:
 
 
 def _plan(found: SeatPlan, today: date) -> Row | None:
+    """The cycle's day is that of the first plan: a further version of a plan in force has no day, as on its page."""
     cycle = found.seat.cycle
+    if found.plan is not None and found.plan.state not in REVISABLE:
+        return None
     if found.plan is None:
         verb, href, label = _("Start the plan of"), "/my-plan", _("Start")
     elif found.version and found.version.state is VersionState.RETURNED:
@@ -124,13 +128,15 @@ def _plan(found: SeatPlan, today: date) -> Row | None:
         verb, href, label = _("Submit the plan of"), f"/plans/{found.plan.ref}/sign-offs", _("See who agrees")
     else:
         return None
+    is_first = found.plan is None or found.plan.state is PlanState.PREPARING
+    due = _("%(cycle)s: plans are due on %(day)s.", cycle=cycle.name, day=day(cycle.plan_due_on))
     return Row(
-        due_on=cycle.plan_due_on,
-        clock=clock(today, min(cycle.starts_on, today), cycle.plan_due_on),
+        due_on=cycle.plan_due_on if is_first else date.max,
+        clock=clock(today, min(cycle.starts_on, today), cycle.plan_due_on) if is_first else None,
         verb=verb,
         title=found.seat.office.name,
         title_href=href,
-        why=_("%(cycle)s: plans are due on %(day)s.", cycle=cycle.name, day=day(cycle.plan_due_on)),
+        why=due if is_first else cycle.name,
         action_label=label,
         action_href=href,
     )

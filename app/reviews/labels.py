@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_pgettext as _lp
 
 from app.plans.labels import PARTS
 from app.reviews.models import RemarkState
 from app.reviews.parts import WHOLE
 
 STATES = {
-    RemarkState.OPEN: _l("Open"),
+    RemarkState.OPEN: _lp("state", "Open"),
     RemarkState.ANSWERED: _l("Answered"),
     RemarkState.SETTLED: _l("Settled"),
 }

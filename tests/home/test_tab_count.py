@@ -12,7 +12,7 @@ from app.home.queries import running_out
 from app.milestones.models import State as Promised
 from app.offices.models import Office, OfficeRules
 from app.pain_points.models import State
-from app.plans.models import VersionState
+from app.plans.models import PlanState, VersionState
 from tests.support import builders as make
 from tests.support.builders import AT, TODAY
 from tests.support.client import AsPerson
@@ -74,6 +74,20 @@ def test_a_plan_counts_when_its_day_has_come_and_the_pen_is_here(
     make.save(cycle)
     page = as_person(champion).get("/today")
     assert (on_the_tab(page), in_the_sentence(page)) == (counted, counted)
+
+
+def test_a_further_version_of_a_plan_in_force_waits_without_a_day(
+    as_person: AsPerson, seated: tuple[Office, Person, Cycle]
+) -> None:
+    office, champion, cycle = seated
+    cycle.plan_due_on = YESTERDAY
+    plan = make.plan(office, cycle, champion)
+    plan.state = PlanState.ACTIVE
+    make.save(cycle)
+    page = as_person(champion).get("/today")
+    assert (on_the_tab(page), in_the_sentence(page)) == ("0", "0")
+    assert "Finish the plan of" in page.text
+    assert "plans are due" not in page.text
 
 
 def test_a_seat_without_a_plan_counts_in_an_open_cycle_only(

@@ -25,7 +25,7 @@ from app.measures.models import Measure
 from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
 from app.pain_points.models import PainPoint, State
-from app.plans.models import Plan, PlanVersion, VersionState
+from app.plans.models import Plan, PlanState, PlanVersion, VersionState
 from app.sign_offs.queries import due_for
 from app.trials.models import Trial
 
@@ -94,10 +94,11 @@ def _seats() -> Select[int]:
 
 
 def _plans() -> Select[int]:
+    """A further version of a plan in force has no day."""
     newest = (
         select(PlanVersion.state).where(PlanVersion.plan_id == Plan.id).order_by(PlanVersion.number.desc()).limit(1)
     )
-    is_unfinished = newest.scalar_subquery().in_(UNFINISHED)
+    is_unfinished = and_(Plan.state == PlanState.PREPARING, newest.scalar_subquery().in_(UNFINISHED))
     return _seats().where(Cycle.plan_due_on <= _today, or_(Plan.id.is_(None), is_unfinished))
 
 
