@@ -109,9 +109,9 @@ def program_page(person: Person, today: date) -> ProgramPage:
         today=today,
         figures=[
             *days_saved(at_no_cost()),
-            (capped(len(missing), program.MOST), _("offices have submitted nothing yet"), ""),
-            (capped(len(review), program.MOST), _("versions wait for your word"), ""),
-            (capped(len(late), program.MOST), _("reports wait longer than promised"), ""),
+            (capped(len(missing), program.MOST), _("Nothing submitted yet"), ""),
+            (capped(len(review), program.MOST), _("Waiting for your word"), ""),
+            (capped(len(late), program.MOST), _("Reports without an answer in time"), ""),
         ],
         missing=missing,
         kept=without_champion(),
