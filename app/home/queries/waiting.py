@@ -1,7 +1,6 @@
 """What waits for a person without standing in anybody's calendar: remarks to answer, small tests to study, nominations
 to answer and to decide. Parts of one question (core/together), the longest waiting first, at most MOST of each."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Date, Integer, Select, and_, bindparam, exists, func, or_, select
@@ -101,13 +100,9 @@ def _to_judge() -> Select[*tuple[Any, ...]]:
     return _nominations().where(Nomination.state.in_(OPEN), judges.exists(), ~is_near)
 
 
-def _rows(rows: Sequence[Any]) -> list[Any]:
-    return list(rows)
-
-
-REMARKS = Part(_remarks(), _rows)
-TRIALS = Part(to_study().order_by(Trial.ends_on, Trial.id).limit(MOST), _rows)
+REMARKS = Part(_remarks(), list)
+TRIALS = Part(to_study().order_by(Trial.ends_on, Trial.id).limit(MOST), list)
 TO_ANSWER = Part(
-    _nominations().where(Nomination.state == NominationState.SELECTED, Nomination.nominee_id == _person), _rows
+    _nominations().where(Nomination.state == NominationState.SELECTED, Nomination.nominee_id == _person), list
 )
-TO_JUDGE = Part(_to_judge(), _rows)
+TO_JUDGE = Part(_to_judge(), list)
