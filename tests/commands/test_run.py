@@ -1,6 +1,7 @@
 """bin/run: what it makes, what it says when something is in the way, and that nothing of it stays behind."""
 
 import fcntl
+import importlib.util
 import os
 import re
 import signal
@@ -138,6 +139,16 @@ def test_a_second_start_waits_for_the_one_that_prepares_the_folder(prepared: Pat
 
 def test_production_refuses_the_demo(prepared: Path) -> None:
     assert "DEMO must be off" in the_one_line(first_steps(prepared, APP_ENV="production", DEMO="1"))
+
+
+def test_what_a_start_compiled_is_kept_for_the_next(prepared: Path) -> None:
+    """Also where the environment asks Python not to: a start that compiles every module takes twice as long."""
+    kept = Path(importlib.util.cache_from_source(str(ROOT / "bin" / "peek.py")))
+    kept.unlink(missing_ok=True)
+    refused = environ(prepared, PORT="eighty", PYTHONDONTWRITEBYTECODE="1")  # as far as needed, and no further
+    done = subprocess.run(["bin/run"], cwd=ROOT, env=refused, capture_output=True, text=True, timeout=60, check=False)
+    assert "PORT must be" in the_one_line(done)
+    assert kept.is_file()
 
 
 def term(server: subprocess.Popen[str]) -> None:
