@@ -14,22 +14,10 @@ from app.pain_points import labels, policy
 from app.pain_points.models import PainPoint, ReplyKind, State
 from app.pain_points.queries import StoryRow
 from app.web import clocks, figures
+from app.web.story import Entry
 
 BY_REPORTER = (ReplyKind.FACTS, ReplyKind.CONFIRMED, ReplyKind.REOPENED)
 ANSWERED = (ReplyKind.ACCEPTED, ReplyKind.DECLINED, ReplyKind.FIXED)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that was said (`kind` words) or noted by the system (`kind` noted)."""
-
-    on: date
-    when: str
-    who: str
-    what: str
-    words: str = ""
-    kind: str = "words"
-    detail_href: str | None = None
 
 
 @dataclass(frozen=True)

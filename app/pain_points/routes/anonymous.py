@@ -20,9 +20,10 @@ from app.pain_points.actions import reporter
 from app.pain_points.forms import FourWordsForm
 from app.pain_points.models import PainPoint
 from app.pain_points.routes.door import bp
-from app.pain_points.story import Entry, Told, clock_of, story
+from app.pain_points.story import Told, clock_of, story
 from app.web import access, language
 from app.web.security import is_same_origin
+from app.web.story import Entry
 
 Answer = str | tuple[str, int]
 Step = Callable[..., None]

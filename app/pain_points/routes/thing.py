@@ -20,10 +20,11 @@ from app.pain_points.forms import LinkForm, ReplyForm, ReporterForm, SightingFor
 from app.pain_points.models import PainPoint
 from app.pain_points.queries import StoryRow
 from app.pain_points.routes.door import bp
-from app.pain_points.story import Entry, Told, clock_of, story
+from app.pain_points.story import Told, clock_of, story
 from app.plans.queries.plan import editable_by, numbers_of
 from app.web import access, language, spoken
 from app.web.forms import Form
+from app.web.story import Entry
 
 Answer = str | Response | tuple[str, int]
 RIGHTS = {"reply": policy.can_answer, "own": policy.is_reporter, "sighting": policy.can_see_too}  # by the page's form

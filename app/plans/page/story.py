@@ -1,7 +1,6 @@
 """The story of a plan in short: what its team told, what was handed in and decided, what small tests taught."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
@@ -12,22 +11,10 @@ from app.plans.models import Plan, PlanVersion, VersionState
 from app.trials import labels as trial_labels
 from app.trials.queries import Listed
 from app.web.figures import short_day
+from app.web.story import Entry
 
 MOST = 8
 PUBLIC = (VersionState.SUBMITTED, VersionState.ACCEPTED)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """As components/story.html takes it; `on` is for the order."""
-
-    on: date
-    when: str
-    who: str
-    what: str
-    words: str = ""
-    kind: str = "noted"
-    detail_href: str | None = None
 
 
 def of(plan: Plan, told: Iterable[Row], trials: Iterable[Listed]) -> Sequence[Entry]:
@@ -56,15 +43,14 @@ def _told(plan: Plan, rows: Iterable[Row]) -> Iterator[Entry]:
         if row.state is CheckInState.ANSWERED and row.answered_on:
             words = "\n\n".join(filter(None, (row.moved, row.stuck, row.needed)))
             href = f"/plans/{plan.ref}/check-ins"
-            yield Entry(row.answered_on, short_day(row.answered_on), row.who, _("check-in"), words, "words", href)
+            yield Entry(row.answered_on, short_day(row.answered_on), row.who, _("check-in"), words, detail_href=href)
 
 
 def _taught(trials: Iterable[Listed]) -> Iterator[Entry]:
     for one in trials:
         if one.studied_on:
-            what = trial_labels.in_words(one)
-            yield Entry(one.studied_on, short_day(one.studied_on), "", what, one.learned, detail_href=one.href)
+            yield _noted(one.studied_on, trial_labels.in_words(one), one.href, one.learned)
 
 
-def _noted(on: date, what: str, href: str) -> Entry:
-    return Entry(on, short_day(on), "", what, detail_href=href)
+def _noted(on: date, what: str, href: str, words: str = "") -> Entry:
+    return Entry(on, short_day(on), "", what, words, "noted", href)

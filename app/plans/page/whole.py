@@ -18,13 +18,13 @@ from app.plans.page import agreement, measured, promised, story
 from app.plans.page.agreement import Agreement
 from app.plans.page.measured import Measured
 from app.plans.page.promised import Promised
-from app.plans.page.story import Entry
 from app.plans.process import MapStep
 from app.plans.shown import Shown
 from app.reviews import queries as reviews
 from app.trials import queries as trials
 from app.trials.queries import Listed as Trial
 from app.web import spoken
+from app.web.story import Entry
 
 PARTS: dict[str, together.Part[Any]] = {
     "maps": maps.OF_PLAN, "trials": trials.OF_PLAN, "told": check_ins.OF_PLAN, "remarks": reviews.OF_PLAN,
