@@ -32,7 +32,7 @@ class Filters:
     verb: str = ""
     thing: tuple[str, int] | None = None
     person: Person | None = None
-    office: Office | None = None
+    office: OnTree | None = None
     since: date | None = None
     until: date | None = None
     watched: tuple[OnTree, ...] | None = None

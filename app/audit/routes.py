@@ -19,8 +19,9 @@ from app.core.events import Event
 from app.core.keyset import Slice
 from app.core.row_numbers import row_number
 from app.extensions import db
+from app.offices import finding
+from app.offices.finding import Sought
 from app.offices.places import Place
-from app.offices.queries import get_by_slug
 from app.web import access
 from app.web.pages import pager
 
@@ -32,11 +33,12 @@ READERS = (Role.AUDITOR, Role.PROGRAM_OFFICE, Role.ADMINISTRATOR)
 @bp.get("/events")
 @access.roles(*READERS)
 def index() -> str:
-    filters, unknown = _filters()
+    sought = _sought()
+    filters, unknown = _filters(sought)
     found = Slice[Event](()) if unknown else queries.page(filters, _number("after"), _number("before"))
     return render_template(
         "audit/events.html", lines=lines_of(found.rows), pages=pager(found), asked=request.args, verbs=VERBS,
-        unknown=unknown, csv_href="/events.csv?" + request.query_string.decode("ascii", "ignore"),
+        sought=sought, unknown=unknown, csv_href="/events.csv?" + request.query_string.decode("ascii", "ignore"),
     )  # fmt: skip
 
 
@@ -44,7 +46,7 @@ def index() -> str:
 @access.roles(*READERS)
 def export() -> Response:
     """The whole selection, streamed."""
-    filters, unknown = _filters()
+    filters, unknown = _filters(_sought())
     batches = iter(()) if unknown else queries.everything(filters)
 
     def text() -> Iterator[str]:
@@ -74,13 +76,17 @@ def create_retry(job_id: int) -> Redirect:
     return redirect(url_for("audit.index_jobs"), 303)
 
 
-def _filters() -> tuple[Filters, list[str]]:
+def _sought() -> Sought:
+    return finding.sought(request.args.get("office", ""))
+
+
+def _filters(sought: Sought) -> tuple[Filters, list[str]]:
     """What the address asks for, and the fields whose value names nothing: the page says so and finds nothing."""
     asked = {name: value.strip()[:200] for name, value in request.args.items() if value.strip()}
     found: dict[str, object] = {
         "thing": things.find(asked["thing"]) if "thing" in asked else None,
         "person": _person(asked["person"]) if "person" in asked else None,
-        "office": get_by_slug(asked["office"]) if "office" in asked else None,
+        "office": sought.office,
         "since": _day(asked["since"]) if "since" in asked else None,
         "until": _day(asked["until"]) if "until" in asked else None,
     }
