@@ -29,22 +29,23 @@ class Stamp:
 
     `longest`: seconds after which an answer is worked out anew, whatever the stamp says. `is_prompt`: it changes with
     the change itself, so that it holds inside a writing transaction too; another one is not asked there. `most`:
-    answers that are kept.
+    answers that are kept. `largest`: the length beyond which an answer is not kept.
     """
 
-    largest: float = inf
-
     def __init__(
-        self, name: str, statement: Executable, *, longest: float = inf, most: int = MOST, is_prompt: bool = False
-    ) -> None:
-        self.name, self.statement, self.longest, self.most, self.is_prompt = name, statement, longest, most, is_prompt
+        self, name: str, statement: Executable, *, longest: float = inf, most: int = MOST, largest: float = inf,
+        is_prompt: bool = False,
+    ) -> None:  # fmt: skip
+        self.name, self.statement, self.is_prompt = name, statement, is_prompt
+        self.longest, self.most, self.largest = longest, most, largest
         self._kept: dict[tuple[Any, ...], tuple[str, float, Any]] = {}
         self._beside: list[Stamp] = []
 
     def few(self, most: int, largest: int) -> "Stamp":
         """The same stamp for long answers: only so many are kept, and none that is longer than `largest`."""
-        made = Stamp(self.name, self.statement, longest=self.longest, most=most, is_prompt=self.is_prompt)
-        made.largest = largest
+        made = Stamp(
+            self.name, self.statement, longest=self.longest, most=most, largest=largest, is_prompt=self.is_prompt
+        )
         self._beside.append(made)
         return made
 
