@@ -9,7 +9,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import blueprints, commands, handlers, models
 from app.accounts import sessions
 from app.core import database, logs
-from app.extensions import babel, csrf, db, login_manager, migrate
+from app.extensions import babel, csrf, db, login_manager
 from app.home import navigation
 from app.web import access, addresses, drawn, errors, language, security, static_files, templating, texts, writes
 from config import ROOT, Settings
@@ -35,7 +35,6 @@ def create_app(settings: Settings) -> Flask:
 
 def _init_extensions(app: Flask) -> None:
     db.init_app(app)
-    migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     login_manager.init_app(app)
     csrf.init_app(app)
     babel.init_app(app, locale_selector=language.choose, default_translation_directories=str(ROOT / "app/translations"))

@@ -1,12 +1,14 @@
 """Whether the database has the tables that this release works with. Bringing it there is `flask db upgrade`."""
 
+import re
 from functools import cache
 
-from alembic.script import ScriptDirectory
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from config import ROOT
+
+FOLLOWED = re.compile(r"""^down_revision(?:: [^=]+)? = ["']([^"']+)""", re.MULTILINE)
 
 
 def is_migrated(session: Session) -> bool:
@@ -20,5 +22,5 @@ def is_migrated(session: Session) -> bool:
 @cache
 def _earlier() -> frozenset[str]:
     """The revisions that another one of ours follows."""
-    scripts = ScriptDirectory(str(ROOT / "migrations"))
-    return frozenset(script.revision for script in scripts.walk_revisions()) - frozenset(scripts.get_heads())
+    files = (ROOT / "migrations" / "versions").glob("*.py")  # read, not run: Alembic takes a while to load
+    return frozenset(name for file in files for name in FOLLOWED.findall(file.read_text("utf-8")))

@@ -62,8 +62,9 @@ def test_nobody_imports_the_routes_forms_or_commands_of_another_feature() -> Non
     assert wrong == []
 
 
-LATE = ("weasyprint", "app.core.jobs.engine", "app.core.jobs import engine", "app.demo", "app.calendar.feed")
-"""What is slow to load and needed by few: WeasyPrint, Procrastinate, the demo's stories, icalendar."""
+LATE = ("weasyprint", "app.core.jobs.engine", "app.core.jobs import engine", "app.demo", "app.calendar.feed",
+        "flask_migrate")
+"""What is slow to load and needed by few: WeasyPrint, Procrastinate, the demo's stories, icalendar, Alembic."""
 
 
 def test_imports_stand_at_the_top() -> None:
