@@ -37,6 +37,11 @@ def test_what_waits_longest_is_listed_and_the_rest_counted(as_person: AsPerson, 
     assert "Stuck for 7 days." in browser.get(dict(page.links)["All 8: What is blocked"]).text
 
 
+def test_it_leads_to_what_the_officer_answers_and_reported(as_person: AsPerson) -> None:
+    page = as_person(make.with_role(Role.PROGRAM_OFFICE, make.office())).get("/program")
+    assert {"What needs me today": "/today", "My reports": "/my-reports"}.items() <= dict(page.links).items()
+
+
 def test_another_program_office_does_not_read_what_is_blocked_here(as_person: AsPerson, clock: object) -> None:
     given.blocker(given.case())
     other = make.with_role(Role.PROGRAM_OFFICE, make.office("Parking"), "Lena Ott")
