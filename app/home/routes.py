@@ -42,7 +42,7 @@ def show_today() -> str:
     agenda = today.agenda(person)
     g.clocks_running_out = agenda.running  # the tab shows the page's own number
     touching = today_queries.plans_on_my_channels(person) if person.is_channel_owner else []
-    return render_template("home/today.html", agenda=agenda, touching=touching)
+    return render_template("home/today.html", agenda=agenda, touching=touching, title_of=title_of)
 
 
 @bp.get("/my-plan")

@@ -84,8 +84,8 @@ HINTS = {
 
 
 def title_of(plan: Plan) -> str:
-    """What a list calls the plan: its title, or whose plan it is while no title may be shown."""
-    return plan.title or str(_l("Plan of %(office)s", office=plan.office.name))
+    """What a list calls the plan: its title; before it is handed in, when none may be shown, whose draft it is."""
+    return plan.title or str(_l("Draft plan of %(office)s", office=plan.office.name))
 
 
 def names(asked: Mapping[str, Section]) -> dict[str, str]:

@@ -29,7 +29,7 @@ def test_everyone_sees_that_a_plan_is_written_but_not_its_text(cast: Cast, as_pe
     cast.plan.title = ""
     builders.save(cast.plan)
     page = as_person(cast.colleague).get("/plans")
-    assert "Plan of Child Support" in page.text
+    assert "Draft plan of Child Support" in page.text
     assert "72" not in page.text
     assert "/plans/P-12" not in [href for _words, href in page.links]
 
