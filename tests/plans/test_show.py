@@ -94,6 +94,19 @@ def test_what_is_asked_of_the_team_stands_first_and_of_nobody_else(cast: Cast, a
     assert "Asked of you" not in as_person(cast.sponsor).get(PAGE).text
 
 
+def test_a_returned_plan_asks_its_team_to_start_anew_before_anything_else(cast: Cast, as_person: As) -> None:
+    version = cast.plan.versions[0]
+    remark(cast, version)
+    version.state = VersionState.RETURNED
+    builders.save(version)
+    champion = as_person(cast.champion)
+    asked = champion.get(PAGE).text.partition("Asked of you")[2]
+    assert asked.index("Start version 2") < asked.index("Answer 1 remark")
+    assert "Start version 2" not in as_person(cast.sponsor).get(PAGE).text
+    champion.post(f"{PAGE}/versions")
+    assert "Start version" not in champion.get(PAGE).text
+
+
 def test_the_page_is_made_anew_once_something_happened(full: Cast, as_person: As) -> None:
     client, reader = as_person(full.champion), as_person(full.sponsor)
     assert "Second desk" not in reader.get(PAGE).text
