@@ -88,6 +88,7 @@ def test_what_is_wrong_is_said_beside_its_cell(as_person: As, cells: tuple[str, 
     sent = rows(TWO[0], cells)
     page = as_person(the.champion).post(door(the), sent, expect=422)
     assert words in page.errors[field]
+    assert "1 thing to fix." in page.text
     assert page.form(door(the)).values[field] == sent[field]
     assert page.form(door(the)).values["name-0"] == TWO[0][0]
     assert steps_of(the.plan) == []
