@@ -15,6 +15,10 @@ STATES = {
     RemarkState.SETTLED: _l("Settled"),
 }
 WHOLE_PLAN = _l("The plan as a whole")
+WORKS_ON_IT = _l("You work on this plan, so somebody else reviews it.")
+WRITES_ALONG = _l(
+    "You are asked to write along, so write in the draft. If you write nothing, you can remark once it is handed in."
+)
 
 
 def part_of(names: Mapping[str, str]) -> Callable[[str], str]:

@@ -15,6 +15,7 @@ from app.core.errors import BrokenRule, NotNow
 from app.plans import labels as plan_labels
 from app.plans import sections, shown
 from app.plans.models import PlanVersion
+from app.plans.policy import is_contributor
 from app.plans.queries import writer_ids
 from app.reviews import actions, labels, parts, policy, queries, sides
 from app.reviews.forms import AnswersForm, RemarksForm, answers_form, remarks_form
@@ -94,7 +95,7 @@ def page(
         parts=_parts(version, beside),
         counts={state: sum(one.state is state for one in beside) for state in RemarkState},
         can_remark=policy.can_remark(viewer, version, writers),
-        is_kept_out=policy.is_kept_out(viewer, version, writers),
+        kept_out=_why_kept_out(viewer, version, writers),
         can_answer=policy.can_answer(viewer, plan),
         settled_by_viewer=_settled_by(viewer, beside, writers),
         remarks=remarks or remarks_form(_titles(version), formdata=None),
@@ -103,6 +104,14 @@ def page(
         plan_labels=plan_labels,
     )
     return make_response(html, status)
+
+
+def _why_kept_out(viewer: Person, version: PlanVersion, writers: Collection[int]) -> str:
+    """Why somebody who reviews plans does not remark on this version now; empty where they do, or never would."""
+    if not policy.is_kept_out(viewer, version, writers):
+        return ""
+    is_along = is_contributor(viewer, version.plan)
+    return str(labels.WRITES_ALONG if is_along else labels.WORKS_ON_IT)
 
 
 def _settled_by(viewer: Person, beside: Sequence[Remark], writers: Collection[int]) -> set[int]:
