@@ -184,8 +184,7 @@ def _may(point: PainPoint) -> dict[str, bool]:
     """Which steps are open to the viewer; the actions ask the same predicates."""
     viewer = access.viewer()
     answers, reports = policy.can_answer(viewer, point), policy.is_reporter(viewer, point)
-    steps = (*policy.ANSWERS, *policy.MERGES)
-    may = {step: answers and policy.fits(step, point) for step in steps}
+    may = {step: answers and policy.fits(step, point) for step in (*policy.ANSWERS, *policy.MERGES)}
     may |= {step: reports and policy.fits(step, point) for step in ("give_facts", "confirm", "reopen")}
     return may | {"see_too": policy.can_see_too(viewer, point), "answer": any(may[step] for step in steps)}
 
