@@ -184,9 +184,9 @@ def _may(point: PainPoint) -> dict[str, bool]:
     """Which steps are open to the viewer; the actions ask the same predicates."""
     viewer = access.viewer()
     answers, reports = policy.can_answer(viewer, point), policy.is_reporter(viewer, point)
-    may = {step: answers and policy.fits(step, point) for step in (*policy.ANSWERS, *policy.MERGES)}
-    may |= {step: reports and policy.fits(step, point) for step in ("give_facts", "confirm", "reopen")}
-    return may | {"see_too": policy.can_see_too(viewer, point), "answer": any(may[step] for step in steps)}
+    answer = {step: answers and policy.fits(step, point) for step in (*policy.ANSWERS, *policy.MERGES)}
+    own = {step: reports and policy.fits(step, point) for step in ("give_facts", "confirm", "reopen")}
+    return answer | own | {"see_too": policy.can_see_too(viewer, point), "answer": any(answer.values())}
 
 
 def _forms(may: dict[str, bool], own: StoryRow | None, *, has_plans: bool) -> dict[str, Form]:
