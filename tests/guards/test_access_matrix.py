@@ -119,7 +119,7 @@ def _either(first: str, second: str) -> str:
 
 def _give_both(stage: Stage, roles: tuple[str, str]) -> None:
     """The holder of the first role takes over what the second one holds; a duty of one's own seat stays with it."""
-    people = stage.world.people
+    people, sessions = stage.world.people, stage.world.sessions
     held = RoleGrant.person_id == people[roles[1]]
     db.session.execute(update(RoleGrant).where(held).values(person_id=people[roles[0]]))
     owned = ChannelOwnership.person_id == people[roles[1]]
@@ -127,7 +127,7 @@ def _give_both(stage: Stage, roles: tuple[str, str]) -> None:
     seat = Seat.deputy_id == people[roles[1]]
     db.session.execute(update(Seat).where(seat).values(deputy_id=people[roles[0]]))
     db.session.commit()
-    people["both"] = people[roles[0]]
+    sessions["both"] = sessions[roles[0]]
 
 
 def _row(endpoint: str, found: dict[str, str]) -> str:

@@ -14,7 +14,7 @@ from tests.guards.test_access_matrix import EXPECTED, ROLES, WRITES, rules
 from tests.hostile import strangers
 from tests.hostile.doors import overlong
 from tests.support.builders import AT
-from tests.support.client import Client
+from tests.support.client import Client, open_session
 
 # "It happens here too" is for every colleague, a plan may take up what was reported elsewhere, and a number is counted
 # again by somebody from outside.
@@ -63,9 +63,9 @@ def test_a_role_held_elsewhere_opens_nothing_here(
     agency: tuple[Flask, dict[str, int]], stage: Stage, role: str
 ) -> None:
     app, people = agency
-    stage.world.people[f"strange {role}"] = people[role]
+    stage.world.sessions[f"strange {role}"] = open_session(people[role])
     before = fingerprint()
-    found = {name: act(app, stage.world, f"strange {role}", rules()[name])[0] for name in ASKED}
+    found = {name: act(app, stage.world, f"strange {role}", rules()[name]).word for name in ASKED}
     assert {name: word for name, word in found.items() if word not in REFUSED} == {}
     assert fingerprint() == before
 

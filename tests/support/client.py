@@ -8,7 +8,7 @@
 import secrets
 from collections.abc import Callable
 from contextvars import Context
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
 from flask import Flask
@@ -28,6 +28,24 @@ Fields = dict[str, Any]
 BROWSER = {"Sec-Fetch-Site": "same-origin", "Origin": "http://localhost"}
 MOST_REDIRECTS = 5
 REDIRECTS = (301, 302, 303, 307, 308)
+
+
+class Opened(NamedTuple):
+    """A session that runs, and what its browser has to know of it."""
+
+    id: int
+    person_id: int
+    token: str
+    mark: str
+
+
+def open_session(person_id: int) -> Opened:
+    """The row that the form would make, in the app's database."""
+    token, now = secrets.token_urlsafe(32), clock.now()
+    row = SignInSession(person_id=person_id, token_hash=hash_of(token), started_at=now, seen_at=now)
+    db.session.add(row)
+    db.session.commit()
+    return Opened(row.id, person_id, token, whose.mark(person_id))
 
 
 class Client:
@@ -90,24 +108,20 @@ class Client:
 
     def sign_in(self, person_id: int) -> None:
         """Sign in without the form: the session row and the cookie that the form would make."""
-        token = secrets.token_urlsafe(32)
-        Context().run(self._open_session, person_id, token)
+        self.hold(Context().run(self._open_session, person_id))
         db.session.rollback()  # what the test had read is old now; SQLite would refuse to write after it
+
+    def hold(self, opened: Opened) -> None:
+        """Take the cookie of a session that runs."""
         with self.browser.session_transaction() as session:
-            session.update({"token": token, "_user_id": str(person_id), "_fresh": True})
-            session["csrf_token"] = self._mark_of(person_id)
+            session.update({"token": opened.token, "_user_id": str(opened.person_id), "_fresh": True})
+            session["csrf_token"] = opened.mark
             session.permanent = True
         self.is_signed_in = True
 
-    def _mark_of(self, person_id: int) -> str:
+    def _open_session(self, person_id: int) -> Opened:
         with self.app.app_context():
-            return whose.mark(person_id)
-
-    def _open_session(self, person_id: int, token: str) -> None:
-        now = clock.now()
-        with self.app.app_context():
-            db.session.add(SignInSession(person_id=person_id, token_hash=hash_of(token), started_at=now, seen_at=now))
-            db.session.commit()
+            return open_session(person_id)
 
     def _send(self, method: str, path: str, **more: Any) -> TestResponse:
         """One request in a context of its own, as on a server: nothing is shared with the test's session."""

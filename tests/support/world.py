@@ -32,6 +32,7 @@ from tests.support import (
     world_year,
 )
 from tests.support.builders import AT
+from tests.support.client import Opened, open_session
 
 TOKEN = "a-link-that-was-sent-by-mail"
 ROLES = ("reviewer", "leader", "program office", "auditor", "administrator")
@@ -43,7 +44,7 @@ _PLACE = re.compile(r"((?:PP|P|M|R|F|N|A|H)-)?<(?:[^<>:]+:)?(\w+)>")
 
 @dataclass
 class World:
-    """Ids of the people by role, and what stands for each place in a path.
+    """Ids of the people by role, their sessions, and what stands for each place in a path.
 
     `overrides` and `bodies` are for single endpoints.
 
@@ -51,6 +52,7 @@ class World:
     """
 
     people: dict[str, int] = field(default_factory=dict)
+    sessions: dict[str, Opened] = field(default_factory=dict)
     places: dict[str, str] = field(default_factory=dict)
     overrides: dict[str, dict[str, str]] = field(default_factory=dict)
     bodies: dict[str, dict[str, str]] = field(default_factory=dict)
@@ -70,6 +72,7 @@ def build() -> World:
     records = builders.office("Records", parent=root, slug="records")
     cast = _people(root, office)
     world.people = {role: person.id for role, person in cast.items()}
+    world.sessions = {role: open_session(person_id) for role, person_id in world.people.items()}
     cycle = builders.cycle("2026-27")
     world.places |= {"slug": office.slug, "cycle_id": str(cycle.id), "person_id": str(cast["frontline"].id)}
     seat = builders.seat(office, cast["champion"], cycle, cast["deputy"])
