@@ -1,7 +1,7 @@
 """What the demo holds: every stage, dates that hang together, nothing that the app itself would not have written."""
 
 from collections.abc import Callable
-from itertools import pairwise
+from itertools import cycle, pairwise
 
 import pytest
 import time_machine
@@ -199,7 +199,14 @@ def test_every_submitted_sheet_fits_its_two_pages(demo: Flask) -> None:
         assert layout.fill < 0.97, f"{sheet.ref} {sheet.office}: {layout.fill:.3f}"
 
 
-@pytest.mark.parametrize("key", TRIED)
+# half of them on each database: every page as every role, on both, is the matter of tests/guards/test_access_matrix.py
+WALKERS = [
+    pytest.param(key, marks=pytest.mark.once(kind))
+    for key, kind in zip(TRIED, cycle(("sqlite", "postgresql")), strict=False)
+]
+
+
+@pytest.mark.parametrize("key", WALKERS)
 def test_every_page_that_a_person_can_walk_to_answers(
     demo: Flask, clock: time_machine.Traveller, key: str, walk: Callable[[Client], list[str]]
 ) -> None:

@@ -18,6 +18,7 @@ from app import create_app
 from app.core.events import LOG
 from app.extensions import db
 from config import Settings
+from tests.support.templates import keep_compiled
 
 UNEXPECTED = "unexpected_error_page"
 
@@ -89,6 +90,7 @@ def _built(instance: Path) -> Path:
 def _make(settings: Settings, like: Settings) -> _Kept:
     app = create_app(settings)
     app.testing = True
+    keep_compiled(app.jinja_env)
     app.extensions[UNEXPECTED] = app.error_handler_spec[None][None].pop(Exception)
     with app.app_context():
         _follow(db.engine)

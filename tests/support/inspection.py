@@ -16,7 +16,7 @@ _without_defect: set[bytes] = set()
 
 
 def inspect(page: Page) -> None:
-    """Raise AssertionError with every defect of the page. A refusal, say, that looks like the last one is looked at once."""
+    """Raise AssertionError with every defect of the page; one that looked just so before, as refusals do, is good."""
     digest = hashlib.sha256(page.body).digest()
     if digest in _without_defect:
         return

@@ -21,9 +21,21 @@ SMALL = b'<html lang="en"><title>x</title><p>word</p></html>'
 SLOW = b'<html lang="en"><title>x</title><body>' + b"<p>many words in a long document</p>" * 40_000
 
 
+def made(folder: Path) -> Pool:
+    return Pool(Limits(workers=1, waiting=1, wait_seconds=20, seconds=20, lock_folder=folder))
+
+
 @pytest.fixture
 def pool(tmp_path: Path) -> Iterator[Pool]:
-    pool = Pool(Limits(workers=1, waiting=1, wait_seconds=20, seconds=20, lock_folder=tmp_path))
+    pool = made(tmp_path)
+    yield pool
+    pool.close()
+
+
+@pytest.fixture(scope="module")
+def running_pool(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
+    """For what a renderer outlives: starting one takes longer than printing."""
+    pool = made(tmp_path_factory.mktemp("pool"))
     yield pool
     pool.close()
 
@@ -145,11 +157,11 @@ def test_a_renderer_ends_with_its_parent(tmp_path: Path) -> None:
     ],
     ids=["one long word", "bidi overrides", "stacked marks", "zalgo", "brackets", "joined emoji", "no-width spaces"],
 )
-def test_hostile_text_is_printed_or_refused_but_never_hangs(pool: Pool, text: str) -> None:
+def test_hostile_text_is_printed_or_refused_but_never_hangs(running_pool: Pool, text: str) -> None:
     html = f'<html lang="en"><title>x</title><style>p{{overflow-wrap:anywhere}}</style><p>{text}</p>'
     started = time.monotonic()
     try:
-        assert pool.ask(HEAD, html.encode())[1].startswith(b"%PDF")
+        assert running_pool.ask(HEAD, html.encode())[1].startswith(b"%PDF")
     except (TooSlow, TooLarge):
         assert time.monotonic() - started < 25
-    assert pool.ask(HEAD, SMALL)[1].startswith(b"%PDF")
+    assert running_pool.ask(HEAD, SMALL)[1].startswith(b"%PDF")
