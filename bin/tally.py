@@ -1,6 +1,6 @@
 """The end of bin/test: names what was skipped and counts everything. `bin/tally.py FOLDER`.
 
-The folder holds pytest's junit files (one per database) and an empty <check>.passed or <check>.failed per check.
+The folder holds pytest's junit files (<database>.<part>.xml) and an empty <check>.passed or <check>.failed per check.
 """
 
 import os
@@ -10,6 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 DATABASES = ("sqlite", "postgresql")
+PARTS = ("browser", "rest")
 
 
 @dataclass
@@ -26,9 +27,15 @@ class Tally:
             self.failed += 1
             print(f"failed: {path.stem}")
 
-    def add_database(self, database: str, path: Path) -> None:
-        """A run that left no results, or no tests, has failed."""
-        cases = list(ElementTree.parse(path).iter("testcase")) if path.is_file() else []  # noqa: S314  # written by pytest just now
+    def add_database(self, database: str, folder: Path) -> None:
+        """A part that left no results, or a database without tests, has failed."""
+        cases: list[ElementTree.Element] = []
+        for path in (folder / f"{database}.{part}.xml" for part in PARTS):
+            if path.is_file():
+                cases += ElementTree.parse(path).iter("testcase")  # noqa: S314  # written by pytest just now
+            else:
+                self.failed += 1
+                print(f"failed: {path.stem} left no results")
         if not cases:
             self.failed += 1
             print(f"failed: no test ran on {database}")
@@ -57,7 +64,7 @@ def main(folder: Path) -> int:
     for path in sorted(folder.iterdir()):
         tally.add_check(path)
     for database in DATABASES:
-        tally.add_database(database, folder / f"{database}.xml")
+        tally.add_database(database, folder)
     for line in tally.skipped:
         print(f"skipped: {line}")
     print(f"{tally.once()} tests that no database can change ran once, the others on both")
