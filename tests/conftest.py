@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 
+import hypothesis
 import pytest
 import time_machine
 from flask import Flask
@@ -32,7 +33,7 @@ from config import Settings
 from tests.support import client as browsers
 from tests.support import databases
 from tests.support.applications import UNEXPECTED, Applications
-from tests.support.builders import AT
+from tests.support.builders import AT, SERIAL
 from tests.support.client import Client
 from tests.support.hashing import hash_quickly
 from tests.support.printing import remembering
@@ -43,9 +44,17 @@ DATABASE = "all_databases"
 """The fixture on which everything rests that needs a database."""
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     keep_compiled_rules()
     hash_quickly()
+    draw_the_same(unless=not config.getoption("-m"))
+
+
+def draw_the_same(*, unless: bool) -> None:
+    """What Hypothesis tries is the same in every run; the long sweeps look for what nobody has tried."""
+    hypothesis.settings.register_profile("same", derandomize=True)
+    if not unless:
+        hypothesis.settings.load_profile("same")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -53,6 +62,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out = [item for item in items if not _is_proved_here(item)]
     config.hook.pytest_deselected(items=left_out)
     items[:] = [item for item in items if _is_proved_here(item)]
+    if databases.kind() == "postgresql":
+        items.sort(key=lambda item: item.path, reverse=True)  # what one prints, the other finds
 
 
 def _is_proved_here(item: pytest.Item) -> bool:
@@ -123,6 +134,7 @@ def running() -> Callable[[Settings], AbstractContextManager[Flask]]:
 
 @pytest.fixture
 def app(settings: Settings, running: Callable[[Settings], AbstractContextManager[Flask]]) -> Iterator[Flask]:
+    SERIAL.restart()
     with running(settings) as made:
         yield made
 

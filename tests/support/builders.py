@@ -23,8 +23,25 @@ T = TypeVar("T")
 
 AT = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 TODAY = AT.date()
-SERIAL = itertools.count(100_001)
-"""For what must differ: drawn by chance, two would be the same one day. Six digits, so that none begins another."""
+
+
+class Serial:
+    """For what must differ: drawn by chance, two would be the same one day. Six digits, so that none begins another.
+
+    On a fresh database it begins again, so that the same test prints the same paper, which then is printed once.
+    """
+
+    def __init__(self) -> None:
+        self.restart()
+
+    def restart(self) -> None:
+        self._numbers = itertools.count(100_001)
+
+    def __next__(self) -> int:
+        return next(self._numbers)
+
+
+SERIAL = Serial()
 
 
 def save(thing: T) -> T:
