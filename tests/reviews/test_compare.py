@@ -82,6 +82,7 @@ def test_a_version_that_is_not_there_is_not_found(revised: Review, champion: Cli
     champion.get(f"{COMPARE}?{query}", expect=404)
 
 
+@pytest.mark.once("sqlite")
 def test_texts_of_any_size_are_compared_and_the_page_says_how(revised: Review, champion: Client) -> None:
     save(champion, risks="A line.\n" * 4_500)
     page = champion.get(COMPARE)
