@@ -1,7 +1,7 @@
 """What the demo holds: every stage, dates that hang together, nothing that the app itself would not have written."""
 
 from collections.abc import Callable
-from itertools import cycle, pairwise
+from itertools import pairwise
 
 import pytest
 import time_machine
@@ -31,6 +31,7 @@ from app.reports.models import State as ReportState
 from app.search import index
 from tests.support.builders import AT, TODAY
 from tests.support.client import Client, signed_in
+from tests.support.databases import in_turn
 
 TRIED = ("champion", "colleague", "leader", "program", "sponsor", "owner", "auditor", "admin")
 LANGUAGES = {"en", "el", "ar", "th", "tr", "zh"}
@@ -199,14 +200,7 @@ def test_every_submitted_sheet_fits_its_two_pages(demo: Flask) -> None:
         assert layout.fill < 0.97, f"{sheet.ref} {sheet.office}: {layout.fill:.3f}"
 
 
-# half of them on each database: every page as every role, on both, is the matter of tests/guards/test_access_matrix.py
-WALKERS = [
-    pytest.param(key, marks=pytest.mark.once(kind))
-    for key, kind in zip(TRIED, cycle(("sqlite", "postgresql")), strict=False)
-]
-
-
-@pytest.mark.parametrize("key", WALKERS)
+@pytest.mark.parametrize("key", in_turn(TRIED))  # every page as every role: tests/guards/test_access_matrix.py
 def test_every_page_that_a_person_can_walk_to_answers(
     demo: Flask, clock: time_machine.Traveller, key: str, walk: Callable[[Client], list[str]]
 ) -> None:

@@ -14,6 +14,7 @@ from werkzeug.routing import Rule
 from app.accounts.models import SignInSession
 from app.extensions import db
 from config import Settings
+from tests.support.builders import SERIAL
 from tests.support.client import Client
 from tests.support.databases import Databases, settings_for
 from tests.support.pages import Page
@@ -37,6 +38,7 @@ class Stage:
     @contextmanager
     def copy(self) -> Iterator[Flask]:
         url = self.databases.fresh(self.folder, of=self.url)
+        SERIAL.restart(500_001)  # below stands the world
         try:
             with self.running(settings_for(url, self.folder)) as app:
                 yield app

@@ -21,7 +21,7 @@ from app.web import access
 from tests.guards.access_table import PAGE, WORDS, pairs, rows
 from tests.guards.acting import ANONYMOUS, Stage, act, fingerprint, method_of
 from tests.support import builders
-from tests.support.databases import settings_for
+from tests.support.databases import in_turn, settings_for
 
 ROLES = (
     ANONYMOUS, "frontline", "champion", "deputy", "channel owner", "sponsor", "reviewer", "leader", "program office",
@@ -96,7 +96,7 @@ def test_writing(stage: Stage, endpoint: str) -> None:
     assert found == EXPECTED.get(endpoint), _row(endpoint, found)
 
 
-@pytest.mark.parametrize("roles", TWO_ROLES, ids=" and ".join)
+@pytest.mark.parametrize("roles", in_turn(TWO_ROLES), ids=" and ".join)
 def test_two_roles_give_what_either_gives(stage: Stage, roles: tuple[str, str]) -> None:
     expected = {name: _either(*(EXPECTED[name][role] for role in roles)) for name in rules()}
     expected |= {endpoint: word for endpoint, pair, word in pairs() if pair == roles}

@@ -16,6 +16,7 @@ from tests.hostile.strings import OWN
 from tests.milestones import given
 from tests.support.builders import AT
 from tests.support.client import Client
+from tests.support.databases import in_turn
 
 pytestmark = pytest.mark.usefixtures("app", "clock")
 As = Callable[[Person], Client]
@@ -52,7 +53,7 @@ def test_what_came_of_it_is_told_in_any_words(as_person: As, step: str) -> None:
         assert is_text_only(champion.get(path).html)
 
 
-@pytest.mark.parametrize("text", OWN)
+@pytest.mark.parametrize("text", in_turn(OWN))
 @pytest.mark.parametrize("step", ["starts", "completions", "replannings"])
 def test_no_text_is_a_day_and_nothing_typed_is_lost(as_person: As, step: str, text: str) -> None:
     cast = given.cast()

@@ -15,6 +15,7 @@ from tests.hostile import strangers
 from tests.hostile.doors import overlong
 from tests.support.builders import AT
 from tests.support.client import Client, open_session
+from tests.support.databases import in_turn
 
 # "It happens here too" is for every colleague, a plan may take up what was reported elsewhere, and a number is counted
 # again by somebody from outside.
@@ -58,7 +59,7 @@ def tried(client: Client, stage: Stage, endpoint: str) -> str:
     return word_of(client.ask("POST", stage.world.path(endpoint, rules()[endpoint].rule), spoilt))
 
 
-@pytest.mark.parametrize("role", strangers.ROLES)
+@pytest.mark.parametrize("role", in_turn(strangers.ROLES))
 def test_a_role_held_elsewhere_opens_nothing_here(
     agency: tuple[Flask, dict[str, int]], stage: Stage, role: str
 ) -> None:
@@ -70,7 +71,7 @@ def test_a_role_held_elsewhere_opens_nothing_here(
     assert fingerprint() == before
 
 
-@pytest.mark.parametrize("role", strangers.ROLES)
+@pytest.mark.parametrize("role", in_turn(strangers.ROLES))
 def test_who_may_not_is_told_so_before_the_form_is_looked_at(
     agency: tuple[Flask, dict[str, int]], stage: Stage, role: str
 ) -> None:
@@ -82,7 +83,7 @@ def test_who_may_not_is_told_so_before_the_form_is_looked_at(
     assert {name: word for name, word in found.items() if word not in REFUSED} == {}
 
 
-@pytest.mark.parametrize("role", [role for role in ROLES if role != "anonymous"])
+@pytest.mark.parametrize("role", in_turn(role for role in ROLES if role != "anonymous"))
 def test_the_matrix_holds_whatever_the_form_says(agency: tuple[Flask, dict[str, int]], stage: Stage, role: str) -> None:
     app, _people = agency
     client = Client(app)

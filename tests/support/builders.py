@@ -34,8 +34,8 @@ class Serial:
     def __init__(self) -> None:
         self.restart()
 
-    def restart(self) -> None:
-        self._numbers = itertools.count(100_001)
+    def restart(self, start: int = 100_001) -> None:
+        self._numbers = itertools.count(start)
 
     def __next__(self) -> int:
         return next(self._numbers)

@@ -6,10 +6,13 @@
 import os
 import secrets
 import shutil
+from collections.abc import Iterable
+from itertools import cycle
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import flask_migrate
+import pytest
 from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
@@ -135,6 +138,14 @@ class PostgresqlDatabases:
     def _execute(self, statement: str) -> None:
         with self.admin.connect() as connection:
             connection.execute(text(statement))
+
+
+def in_turn(values: Iterable[Any]) -> list[Any]:
+    """What no database can change: half of it beside each. `bin/test --all` tries all of it on both."""
+    return [
+        pytest.param(value, marks=pytest.mark.once(kind))
+        for value, kind in zip(values, cycle(("sqlite", "postgresql")), strict=False)
+    ]
 
 
 def kind() -> str:

@@ -49,22 +49,22 @@ def renderer_of(pool: Pool) -> int:
     return pool.idle[0].process.pid
 
 
-def test_a_renderer_is_started_once_and_kept(pool: Pool) -> None:
-    pool.ask(HEAD, SMALL)
-    first = renderer_of(pool)
-    pool.ask(HEAD, SMALL)
-    assert renderer_of(pool) == first
+def test_a_renderer_is_started_once_and_kept(running_pool: Pool) -> None:
+    running_pool.ask(HEAD, SMALL)
+    first = renderer_of(running_pool)
+    running_pool.ask(HEAD, SMALL)
+    assert renderer_of(running_pool) == first
 
 
-def test_a_renderer_is_nice(pool: Pool) -> None:
-    pool.ask(HEAD, SMALL)
-    assert os.getpriority(os.PRIO_PROCESS, renderer_of(pool)) == 19
+def test_a_renderer_is_nice(running_pool: Pool) -> None:
+    running_pool.ask(HEAD, SMALL)
+    assert os.getpriority(os.PRIO_PROCESS, renderer_of(running_pool)) == 19
 
 
-def test_a_renderer_gets_no_secret(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_renderer_gets_no_secret(running_pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_KEY", "very secret")
-    pool.ask(HEAD, SMALL)
-    assert b"very secret" not in Path(f"/proc/{renderer_of(pool)}/environ").read_bytes()
+    running_pool.ask(HEAD, SMALL)
+    assert b"very secret" not in Path(f"/proc/{renderer_of(running_pool)}/environ").read_bytes()
 
 
 def test_a_document_that_takes_too_long_is_ended_and_the_next_is_printed(pool: Pool) -> None:
