@@ -28,6 +28,9 @@ class Migrations(click.Command):
         self.load()
         return self.app.cli.commands["db"].make_context(*args, **more)
 
+    def invoke(self, ctx: click.Context) -> Any:
+        return ctx.command.invoke(ctx)  # theirs, whose context it is
+
     def load(self) -> object:
         """What Flask-Migrate's functions ask the app for; with its command it now takes the places kept for it."""
         from flask_migrate import Migrate

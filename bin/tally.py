@@ -36,6 +36,8 @@ class Tally:
             else:
                 self.failed += 1
                 print(f"failed: {path.stem} left no results")
+        if cases and not any("tests.browser." in str(case.get("classname")) for case in cases):
+            self.skipped.append(f"the browser on {database}: no test of it was chosen")
         if not cases:
             self.failed += 1
             print(f"failed: no test ran on {database}")

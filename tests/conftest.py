@@ -44,31 +44,33 @@ DATABASE = "all_databases"
 """The fixture on which everything rests that needs a database."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="the long sweeps too, and everything on both databases")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     keep_compiled_rules()
     hash_quickly()
     hypothesis.settings.register_profile("same", derandomize=True)
-    if not _is_long(config):  # the long sweeps look for what nobody has tried
+    if not config.getoption("--all"):  # the long sweeps look for what nobody has tried
         hypothesis.settings.load_profile("same")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What one of the two runs proves for both is left out of the other."""
-    chosen = [item for item in items if _is_proved_here(item, is_long=_is_long(config))]
-    config.hook.pytest_deselected(items=[item for item in items if item not in set(chosen)])
-    items[:] = chosen
+    is_all = config.getoption("--all")
+    left_out = {item for item in items if not _is_proved_here(item, is_all=is_all)}
+    config.hook.pytest_deselected(items=list(left_out))
+    items[:] = [item for item in items if item not in left_out]
     if databases.kind() == "postgresql":
         items.sort(key=lambda item: item.path, reverse=True)  # what one prints, the other finds
 
 
-def _is_long(config: pytest.Config) -> bool:
-    """bin/test --all: everything on both databases."""
-    return "not long" not in config.getoption("-m")
-
-
-def _is_proved_here(item: pytest.Item, *, is_long: bool) -> bool:
+def _is_proved_here(item: pytest.Item, *, is_all: bool) -> bool:
     """What asks for no database is proved beside SQLite; what none can change, beside the one its mark names."""
-    if (mark := item.get_closest_marker("once")) and not is_long:
+    if item.get_closest_marker("long") and not is_all:
+        return False
+    if (mark := item.get_closest_marker("once")) and not is_all:
         return mark.args == (databases.kind(),)
     return databases.kind() == "sqlite" or DATABASE in getattr(item, "fixturenames", ())
 

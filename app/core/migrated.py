@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from config import ROOT
 
-FOLLOWED = re.compile(r"""^down_revision(?:: [^=]+)? = ["']([^"']+)""", re.MULTILINE)
+FOLLOWED = re.compile(r"^down_revision\b.*", re.MULTILINE)
+NAME = re.compile(r"""["']([^"']+)["']""")
 
 
 def is_migrated(session: Session) -> bool:
@@ -23,4 +24,5 @@ def is_migrated(session: Session) -> bool:
 def _earlier() -> frozenset[str]:
     """The revisions that another one of ours follows."""
     files = (ROOT / "migrations" / "versions").glob("*.py")  # read, not run: Alembic takes a while to load
-    return frozenset(name for file in files for name in FOLLOWED.findall(file.read_text("utf-8")))
+    lines = (line for file in files for line in FOLLOWED.findall(file.read_text("utf-8")))
+    return frozenset(name for line in lines for name in NAME.findall(line))

@@ -7,7 +7,7 @@ from flask_babel import LazyString
 from markupsafe import Markup, escape
 
 from app.core import markdown
-from app.web import compiled, figures, language
+from app.web import figures, language
 from app.web.access import viewer_or_none
 
 
@@ -27,7 +27,6 @@ def init_app(app: Flask) -> None:
         direction=language.direction,
     )
     app.context_processor(_context)
-    compiled.init_app(app)
 
 
 def _escaped(text: LazyString) -> Markup:

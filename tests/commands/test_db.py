@@ -5,8 +5,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+from alembic.script import ScriptDirectory
 from flask import Flask
 
+from app.core import migrated
 from config import ROOT
 
 LATE = {"alembic", "weasyprint", "procrastinate", "icalendar", "app.demo.loading"}
@@ -20,6 +22,17 @@ def test_a_server_loads_nothing_that_only_few_need(tmp_path: Path) -> None:
     ).stdout.splitlines()  # fmt: skip
     assert "app.plans.routes" in loaded
     assert LATE.intersection(loaded) == set()
+
+
+def test_what_is_read_of_the_migrations_is_what_alembic_says() -> None:
+    scripts = ScriptDirectory(str(ROOT / "migrations"))
+    known = {script.revision for script in scripts.walk_revisions()}
+    assert migrated._earlier() == known - set(scripts.get_heads())  # noqa: SLF001  # what /readyz goes by
+
+
+def test_the_command_as_an_object_is_theirs_too(app: Flask) -> None:
+    answer = app.test_cli_runner().invoke(app.cli.commands["db"], ["nonsense"])
+    assert (answer.exit_code, "No such command" in answer.output) == (2, True)
 
 
 def test_migrations_are_listed_and_answer_with_their_own_commands(app: Flask) -> None:

@@ -97,14 +97,28 @@ def test_what_is_asked_of_the_team_stands_first_and_of_nobody_else(cast: Cast, a
 def test_a_returned_plan_asks_its_team_to_start_anew_before_anything_else(cast: Cast, as_person: As) -> None:
     version = cast.plan.versions[0]
     remark(cast, version)
-    version.state = VersionState.RETURNED
+    version.state, version.decided_at = VersionState.RETURNED, AT
     builders.save(version)
     champion = as_person(cast.champion)
-    asked = champion.get(PAGE).text.partition("Asked of you")[2]
+    head, _, asked = champion.get(PAGE).text.partition("Asked of you")
     assert asked.index("Start version 2") < asked.index("Answer 1 remark")
+    assert "Start version 2" not in head
     assert "Start version 2" not in as_person(cast.sponsor).get(PAGE).text
     champion.post(f"{PAGE}/versions")
     assert "Start version" not in champion.get(PAGE).text
+    assert "Version 1 was returned" in champion.get(PAGE).text
+
+
+def test_a_return_is_told_until_a_later_version_is_decided(cast: Cast, as_person: As) -> None:
+    first = cast.plan.versions[0]
+    first.state, first.decided_at, first.decision_reason = VersionState.RETURNED, AT, "Say who pays."
+    second = builders.version(cast.plan, cast.champion, number=2)
+    builders.save(first)
+    assert "Say who pays." in as_person(cast.champion).get(PAGE).text
+    second.state, second.decided_at = VersionState.ACCEPTED, AT
+    builders.save(second)
+    builders.version(cast.plan, cast.champion, number=3)
+    assert "Say who pays." not in as_person(cast.champion).get(PAGE).text
 
 
 def test_the_page_is_made_anew_once_something_happened(full: Cast, as_person: As) -> None:

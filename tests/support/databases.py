@@ -141,7 +141,7 @@ class PostgresqlDatabases:
 
 
 def in_turn(values: Iterable[Any]) -> list[Any]:
-    """What no database can change: half of it beside each. `bin/test --all` tries all of it on both."""
+    """What is decided in Python and only read from a database: half beside each. `bin/test --all` tries all on both."""
     return [
         pytest.param(value, marks=pytest.mark.once(kind))
         for value, kind in zip(values, cycle(("sqlite", "postgresql")), strict=False)

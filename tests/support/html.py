@@ -33,7 +33,7 @@ class UntidyHtml(AssertionError):
 
 def read(words: str) -> Element:
     """The tree of a page; raises UntidyHtml where an element is not closed in order."""
-    tree, still_open = TreeBuilder(), ["document"]
+    tree, still_open = TreeBuilder(), list[str]()
     tree.start("document", {})
     at = len(words) - len(words.lstrip())
     while at < len(words):
@@ -41,7 +41,7 @@ def read(words: str) -> Element:
             raise UntidyHtml(f"{words[at : at + 60]!r} is no tag (line {_line(words, at)})")
         is_end, name, attributes, is_whole, after = piece.groups()
         if is_end:
-            if still_open.pop() != name:
+            if not still_open or still_open.pop() != name:
                 raise UntidyHtml(f"</{name}> closes another element (line {_line(words, at)})")
             tree.end(name)
         elif name:
@@ -52,7 +52,7 @@ def read(words: str) -> Element:
                 still_open.append(name)
         tree.data(unescape(after) if "&" in after else after)
         at = piece.end()
-    if len(still_open) > 1:
+    if still_open:
         raise UntidyHtml(f"<{still_open[-1]}> is never closed")
     tree.end("document")
     return tree.close()

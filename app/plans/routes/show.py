@@ -31,6 +31,7 @@ def show(number: int) -> str:
     version = access.found(queries.shown_to(plan, viewer))
     today = assembling.today_at(plan)
     told = page.of(version, today)
+    asks = page.asks_of(viewer, plan, told)
     promised = told.promised if policy.can_read_drafts(viewer, plan) else told.open_promised
     counted = standing.of(promised.promises, promised.dropped, told.measured.numbers, today)
     return render_template(
@@ -42,7 +43,8 @@ def show(number: int) -> str:
         promised=promised,
         stands=page.stands_of(counted, told.agreement.sentence),
         coming=counted.next,
-        asks=page.asks_of(viewer, plan, told),
+        asks=asks,
+        is_asked_to_revise=any(ask.is_step for ask in asks),
         keeper=None if keeper.is_with_champion(plan) else keeper.for_plan(plan.id),
         labels=labels,
         map_labels=map_labels,
