@@ -23,6 +23,7 @@ from tests.support.world import World
 
 ANONYMOUS = "anonymous"
 OWN_SESSION = "session_id"
+READS = ("SELECT", "WITH")
 
 
 @dataclass
@@ -51,22 +52,27 @@ def method_of(rule: Rule) -> str:
 
 
 class Acted(NamedTuple):
-    """The answer's word, whether something was written, and how many questions the database was asked."""
+    """The answer's word, whether a form was taken, and what the database was asked."""
 
     word: str
     has_written: bool
-    asked: int
+    asked: list[str]
+
+    @property
+    def changes(self) -> list[str]:
+        """The statements that change rows, also where that was taken back."""
+        return [statement for statement in self.asked if not statement.lstrip().upper().startswith(READS)]
 
 
-def act(app: Flask, world: World, role: str, rule: Rule) -> Acted:
-    """Ask the endpoint as this role."""
+def act(app: Flask, world: World, role: str, rule: Rule, *, is_warm: bool = True) -> Acted:
+    """Ask the endpoint as this role. `is_warm`: with what the process has kept from the question before."""
     client = Client(app)
     if role != ANONYMOUS:
         client.hold(world.sessions[role])
         world.places[OWN_SESSION] = str(world.sessions[role].id)
-    with counting() as counted:
+    with counting(is_warm=is_warm) as counted:
         page = client.ask(method_of(rule), world.path(rule.endpoint, rule.rule), world.bodies.get(rule.endpoint))
-    return Acted(word_of(page), page.status == 303 and method_of(rule) == "POST", len(counted))
+    return Acted(word_of(page), page.status == 303 and method_of(rule) == "POST", counted.statements)
 
 
 def word_of(page: Page) -> str:

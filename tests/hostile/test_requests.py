@@ -15,6 +15,7 @@ from tests.hostile.doors import SEARCHES
 from tests.hostile.raw import send, send_bare
 from tests.support.builders import AT
 from tests.support.client import BROWSER, Client
+from tests.support.databases import in_turn
 
 IDS = (
     "-1",
@@ -51,7 +52,10 @@ def browser(app: Flask, stage: Stage, role: str) -> Client:
     return client
 
 
-@pytest.mark.parametrize("hostile", [*IDS[:4], *(pytest.param(text, marks=pytest.mark.long) for text in IDS[4:])])
+LONG = [pytest.param(text, marks=pytest.mark.long) for text in IDS[4:]]
+
+
+@pytest.mark.parametrize("hostile", [*in_turn(IDS[:4]), *LONG])
 def test_a_hostile_number_in_an_address_is_not_found(agency: Flask, stage: Stage, hostile: str) -> None:
     client = browser(agency, stage, "program office")
     for rule in rules().values():
