@@ -21,6 +21,7 @@ from pathlib import Path
 from peek import Trouble, ask
 
 from config import ROOT, Settings, SettingsError
+from migrations import revisions
 
 NEEDED_BYTES = 200 * 1024 * 1024
 RAISED = re.compile(r"[\w.]+(Error|Exception|Exit|Full): ")
@@ -105,19 +106,9 @@ def secret(path: Path, fresh: str) -> str:
 
 def migrate(settings: Settings) -> None:
     """Bring the tables up to date, if they are not."""
-    if ask(settings, "SELECT version_num FROM alembic_version") != newest_migration():
+    if ask(settings, "SELECT version_num FROM alembic_version") != revisions.newest():
         say("preparing the database")
         run("the database could not be prepared", "flask", "db", "upgrade")
-
-
-def newest_migration() -> str | None:
-    """The one revision that no other follows."""
-    words = "\n".join(path.read_text("utf-8") for path in (ROOT / "migrations" / "versions").glob("*.py"))
-    known, followed = (
-        set(re.findall(rf"^{name}(?:: [^=]+)? = [\"']([^\"']+)", words, re.MULTILINE))
-        for name in ("revision", "down_revision")
-    )
-    return next(iter(known - followed), None)
 
 
 def once(

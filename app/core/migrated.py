@@ -1,15 +1,9 @@
 """Whether the database has the tables that this release works with. Bringing it there is `flask db upgrade`."""
 
-import re
-from functools import cache
-
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from config import ROOT
-
-FOLLOWED = re.compile(r"^down_revision\b.*", re.MULTILINE)
-NAME = re.compile(r"""["']([^"']+)["']""")
+from migrations import revisions
 
 
 def is_migrated(session: Session) -> bool:
@@ -17,12 +11,4 @@ def is_migrated(session: Session) -> bool:
 
     Raises SQLAlchemyError where the database does not answer or was never migrated.
     """
-    return session.scalar(text("SELECT version_num FROM alembic_version")) not in _earlier()
-
-
-@cache
-def _earlier() -> frozenset[str]:
-    """The revisions that another one of ours follows."""
-    files = (ROOT / "migrations" / "versions").glob("*.py")  # read, not run: Alembic takes a while to load
-    lines = (line for file in files for line in FOLLOWED.findall(file.read_text("utf-8")))
-    return frozenset(name for line in lines for name in NAME.findall(line))
+    return session.scalar(text("SELECT version_num FROM alembic_version")) not in revisions.earlier()

@@ -16,13 +16,14 @@ from flask import Flask
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from app.core import logs, migrated
+from app.core import logs
 from app.core.jobs.registry import HANDLERS
 from app.core.jobs.worker import perform
 from app.extensions import db
 from app.home import routes as home
 from app.pain_points.routes import report
 from config import ROOT, Settings
+from migrations import revisions
 from tests.browser.server import _free_port, _wait_for
 from tests.support import builders
 from tests.support.client import BROWSER, Client
@@ -146,7 +147,7 @@ def asked(url: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
 def test_it_is_not_ready_while_a_migration_is_to_come(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     now = db.session.scalar(text("SELECT version_num FROM alembic_version"))
     db.session.rollback()
-    monkeypatch.setattr(migrated, "_earlier", lambda: frozenset({now}))
+    monkeypatch.setattr(revisions, "earlier", lambda: frozenset({now}))
     answer = Client(app).browser.get("/readyz")
     assert (answer.status_code, answer.get_data(as_text=True)) == (503, "the database is not migrated\n")
 
