@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from config import ROOT
+from tests.support.late import LATE
 
 # Models, policy, queries and actions know only features before their own; those of one rank not each other.
 RANKS = (
@@ -60,11 +61,6 @@ def test_nobody_imports_the_routes_forms_or_commands_of_another_feature() -> Non
         if len(parts) > 2 and parts[2] in OWN and parts[1] not in ("core", "web", place(path)[0])
     ]
     assert wrong == []
-
-
-LATE = ("weasyprint", "app.core.jobs.engine", "app.core.jobs import engine", "app.demo", "app.calendar.feed",
-        "flask_migrate")
-"""What is slow to load and needed by few: WeasyPrint, Procrastinate, the demo's stories, icalendar, Alembic."""
 
 
 def test_imports_stand_at_the_top() -> None:
