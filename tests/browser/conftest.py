@@ -29,7 +29,6 @@ from tests.support.databases import Databases, settings_for
 
 W = TypeVar("W", bound=Walker)
 CHROMIUM = "/usr/bin/chromium"
-COOKIE = "groundwork"
 
 
 @dataclass(frozen=True)
@@ -41,9 +40,9 @@ class Site:
     def cookie(self, who: str) -> dict[str, str]:
         """What the browser of somebody holds who has just signed in."""
         person = db.session.scalars(select(Person).where(Person.email == self.agency.mails[who])).one()
-        held = signed_in(self.app, person).browser.get_cookie(COOKIE)
+        held = signed_in(self.app, person).browser.get_cookie(self.app.config["SESSION_COOKIE_NAME"])
         assert held is not None
-        return {"name": COOKIE, "value": held.value, "url": self.address}
+        return {"name": held.key, "value": held.value, "url": self.address}
 
 
 @pytest.fixture(scope="package")

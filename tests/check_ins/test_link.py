@@ -53,7 +53,7 @@ def test_opening_it_often_spends_nothing(case: Case, link: str, client: Client) 
 
 def test_it_is_no_way_in(case: Case, link: str, client: Client) -> None:
     client.submit(link, TOLD)
-    assert client.browser.get_cookie("groundwork") is None
+    assert client.browser.get_cookie(client.app.config["SESSION_COOKIE_NAME"]) is None
     assert client.get(f"{case.url}/check-ins").path.startswith("/sign-in")
 
 

@@ -118,10 +118,10 @@ def test_a_page_left_open_writes_nothing_after_signing_out(stage: Stage) -> None
     with stage.copy() as app:
         client = browser(app, stage, "champion")
         form = client.get("/plans/P-1/edit").form("/plans/P-1/edit")
-        stolen = client.browser.get_cookie("groundwork")
+        stolen = client.browser.get_cookie(app.config["SESSION_COOKIE_NAME"])
         assert stolen is not None
         client.post("/sign-out")
-        headers = BROWSER | {"Cookie": f"groundwork={stolen.value}"}
+        headers = BROWSER | {"Cookie": f"{stolen.key}={stolen.value}"}
         for browser_ in (client.browser, app.test_client(use_cookies=False)):
             fields = form.values | {"title": "Still me"}
             answer = send(browser_, "/plans/P-1/edit", "POST", data=fields, headers=headers)

@@ -87,9 +87,9 @@ def test_the_log_cannot_be_rewritten_by_hand(agency: Flask, stage: Stage, statem
 def test_a_cookie_that_was_copied_is_worth_nothing_after_signing_out(agency: Flask, stage: Stage) -> None:
     client = Client(agency)
     client.sign_in(stage.world.people["frontline"])
-    stolen = client.browser.get_cookie("groundwork")
+    stolen = client.browser.get_cookie(agency.config["SESSION_COOKIE_NAME"])
     assert stolen is not None
     client.post("/sign-out")
     thief = agency.test_client(use_cookies=False)
-    answer = send(thief, "/today", headers={"Cookie": f"groundwork={stolen.value}"})
+    answer = send(thief, "/today", headers={"Cookie": f"{stolen.key}={stolen.value}"})
     assert answer.headers["Location"].startswith("/sign-in")

@@ -47,7 +47,7 @@ def version_page(version: PlanVersion, form: ReturnForm, *, status: int = 200) -
         pages=rendering.preview(sheet, plan.cycle.page_limit, is_inside=True),
         form=form,
         can_decide=can_decide,
-        is_kept_out=not can_decide and policy.is_waiting_for(viewer, version),
+        kept_out="" if can_decide or not policy.is_waiting_for(viewer, version) else review_labels.WORKS_ON_IT,
         reads_remarks=reads_remarks,
         review=reviews.for_plan(plan.id) if reads_remarks and version.frozen else None,
         going_along=reviews.unsettled(plan) if can_decide else (),
