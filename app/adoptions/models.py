@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Text, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.accounts.models import Person
@@ -14,6 +14,8 @@ from app.extensions import Model
 from app.measures.models import VALUE, Measure, Signal
 from app.offices.models import Office
 from app.plans.models import Plan, PlanChange
+
+_CURRENT = text("state <> 'withdrawn'")
 
 
 class State(StrEnum):
@@ -39,20 +41,24 @@ class Adoption(Lockable, Salted, Model):
     and `after` what had come of the change. `due_on` is the day by which its next word is asked: the answer, then
     measure and first day, then what came of it; None where none is. `baseline` stands once both a measure and a first
     day are known. Kept on the day it ended: `result`, `result_grade` and `result_signal`, computed from the office's
-    own measure. A withdrawn offer keeps its reason, if one was given, as `outcome`.
+    own measure. A withdrawn offer keeps its reason, if one was given, as `outcome`; an offer that is made
+    again is another one.
     """
 
     __tablename__ = "adoption"
     __table_args__ = (
-        UniqueConstraint("change_id", "office_id"),
+        Index(
+            "uq_adoption_current", "change_id", "office_id", unique=True,
+            sqlite_where=_CURRENT, postgresql_where=_CURRENT,
+        ),
         Index("ix_adoption_plan", "plan_id", "id"),
         Index("ix_adoption_office", "office_id", "due_on"),
-    )
+    )  # fmt: skip
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[int] = mapped_column(nullable=False, unique=True)
     plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), nullable=False)
-    change_id: Mapped[int] = mapped_column(ForeignKey("plan_change.id"), nullable=False)
+    change_id: Mapped[int] = mapped_column(ForeignKey("plan_change.id"), nullable=False, index=True)
     office_id: Mapped[int] = mapped_column(ForeignKey("office.id"), nullable=False)
     own_plan_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"), index=True)
     state: Mapped[State] = mapped_column(code(State), nullable=False, default=State.OFFERED)

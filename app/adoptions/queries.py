@@ -59,8 +59,12 @@ class Listed:
     result_signal: Signal | None
 
     @property
+    def ref(self) -> str:
+        return f"A-{self.number}"
+
+    @property
     def href(self) -> str:
-        return f"/adoptions/A-{self.number}"
+        return f"/adoptions/{self.ref}"
 
     @property
     def since(self) -> date:
@@ -114,10 +118,16 @@ def taken(plan_id: int, what: str) -> frozenset[int]:
     return frozenset(db.session.scalars(asked.where(Adoption.state != State.WITHDRAWN)))
 
 
-def withdrawn(change_id: int, office_id: int) -> Adoption | None:
-    """The offer of exactly this change to this office that was taken back."""
-    is_same = (Adoption.change_id == change_id, Adoption.office_id == office_id)
-    return db.session.scalar(select(Adoption).where(*is_same, Adoption.state == State.WITHDRAWN))
+def withdrawn(plan_id: int) -> list[Listed]:
+    """Offers of a plan's changes that were taken back, the latest first; one query."""
+    return WITHDRAWN.alone({"plan_id": plan_id})
+
+
+def offers_like(adoption: Adoption) -> list[Listed]:
+    """Every offer of the same change to the same office, this one too, the latest first: all but that one were
+    withdrawn. One query."""
+    same = {"plan_id": adoption.plan_id, "office_id": adoption.office_id, "what": adoption.change.what}
+    return LIKE.alone(same)
 
 
 def measures_of(office_id: int) -> list[tuple[int, str]]:
@@ -139,7 +149,6 @@ def seat_holders(office_id: int) -> list[int]:
 
 
 def _listed() -> Select[*tuple[Any, ...]]:
-    """Without what was withdrawn: that stays on its own page only."""
     asked: Select[*tuple[Any, ...]] = select(
         Adoption.id, Adoption.number, Adoption.plan_id, Plan.number.label("plan"), Plan.title,
         ORIGIN.name.label("origin"), PlanChange.what, Adoption.office_id, HERE.name.label("office"),
@@ -154,16 +163,22 @@ def _listed() -> Select[*tuple[Any, ...]]:
         .join(PlanChange, PlanChange.id == Adoption.change_id).join(HERE, HERE.id == Adoption.office_id)
         .outerjoin(OWN, OWN.id == Adoption.own_plan_id).outerjoin(SHOWN, SHOWN.id == Adoption.measure_id)
     )  # fmt: skip
-    return joined.where(Adoption.state != State.WITHDRAWN).order_by(Adoption.number.desc())
+    return joined.order_by(Adoption.number.desc())
 
 
 def _made(rows: Sequence[Any]) -> list[Listed]:
     return [Listed(*row) for row in rows]
 
 
+_is_current = Adoption.state != State.WITHDRAWN
+_is_of_plan = Adoption.plan_id == bindparam("plan_id")
 OF_PLAN = Part(
+    _listed().where(or_(_is_of_plan, Adoption.own_plan_id == bindparam("plan_id")), _is_current).limit(MOST), _made
+)
+WITHDRAWN = Part(_listed().where(_is_of_plan, ~_is_current).limit(MOST), _made)
+LIKE = Part(
     _listed()
-    .where(or_(Adoption.plan_id == bindparam("plan_id"), Adoption.own_plan_id == bindparam("plan_id")))
+    .where(_is_of_plan, Adoption.office_id == bindparam("office_id"), PlanChange.what == bindparam("what"))
     .limit(MOST),
     _made,
 )
@@ -173,7 +188,7 @@ _seats = select(RoleGrant.office_id).where(
 )
 WAITING = Part(
     _listed()
-    .where(Adoption.office_id.in_(_seats), Adoption.due_on <= bindparam("soon", type_=Date))
+    .where(Adoption.office_id.in_(_seats), Adoption.due_on <= bindparam("soon", type_=Date), _is_current)
     .order_by(None)
     .order_by(Adoption.due_on, Adoption.id)
     .limit(20),

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
+import flask_migrate
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, text
 
 from app.accounts.models import Person
 from app.adoptions.models import Adoption, Refusal, State
@@ -63,13 +64,31 @@ def test_twice_is_once_and_a_copy_that_is_made_stays(as_person: As) -> None:
     assert made.state is State.ADOPTING
 
 
-def test_what_was_withdrawn_can_be_offered_again_under_its_number(as_person: As) -> None:
+def test_what_was_withdrawn_stays_with_its_reason_beside_the_offer_that_is_made_again(as_person: As) -> None:
     spread = given.spread()
     made, champion = given.offered(spread), as_person(spread.cast.champion)
     champion.post(f"{HERE}/withdrawals", WHY)
-    assert "Nobody copies it yet." in champion.get(spread.door).text
     sent = given.SENT | {"change_id": str(spread.change.id), "offices": str(spread.like.id), "took": "One signature"}
+    page = champion.post(spread.door, sent)
+    for words in ("Withdrawn offers", WHY["why"], 'href="/adoptions/A-1"', 'href="/adoptions/A-2"'):
+        assert words in page.html
+    assert (made.state, made.outcome) == (State.WITHDRAWN, WHY["why"])
+    copier = as_person(spread.copier)
+    assert "It was offered again: A-2" in copier.get(HERE).text
+    assert WHY["why"] in copier.get("/adoptions/A-2").text
+    assert 'href="/adoptions/A-2"' in copier.get("/today").html
+    champion.post("/adoptions/A-2/withdrawals", {})
     champion.post(spread.door, sent)
-    assert db.session.scalars(select(Adoption)).all() == [made]
-    assert (made.state, made.took, made.outcome, made.ended_on) == (State.OFFERED, "One signature", "", None)
-    assert "Adopt it?" in as_person(spread.copier).get("/today").text
+    assert "It was offered again: A-3" in copier.get(HERE).text
+
+
+def test_a_database_that_goes_back_keeps_the_newest_of_several_offers() -> None:
+    spread = given.spread()
+    given.offered(spread, state=State.WITHDRAWN, outcome=WHY["why"])
+    given.offered(spread)
+    db.session.remove()
+    flask_migrate.downgrade(revision="0016")
+    with db.engine.connect() as connection:
+        assert connection.execute(text("SELECT number FROM adoption")).scalars().all() == [2]
+    flask_migrate.upgrade()
+    assert db.session.scalars(select(Adoption.number)).all() == [2]

@@ -9,7 +9,7 @@ from app.adoptions import policy, queries
 from app.adoptions.actions.news import note, tell
 from app.adoptions.errors import NotProven, OfferedAlready, OwnOffice, UnknownChange
 from app.adoptions.like import Like
-from app.adoptions.models import Adoption, State
+from app.adoptions.models import Adoption
 from app.adoptions.proof import Proof
 from app.core import locks
 from app.core.errors import NotAllowed
@@ -18,12 +18,6 @@ from app.extensions import db
 from app.offices.days import today_at
 from app.plans import queries as plans
 from app.plans.models import Plan, PlanChange
-
-AFRESH: dict[str, Any] = {
-    "state": State.OFFERED, "refusal": None, "reason": "", "answered_by_id": None, "answered_on": None,
-    "outcome": "", "ended_on": None, "ended_by_id": None,
-}  # fmt: skip
-"""An offer that was withdrawn and is made again begins anew, under its number: one office, one change, one copy."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +31,7 @@ class Offer:
 
 def offer(of: Plan, given: Offer, to: Like, found: Proof | None, *, by: Person, at: datetime) -> Adoption:
     """Offer a change to an office, or take it up for one's own. `found` is what proves it today, kept with the offer.
+    What was withdrawn before stays as it is, with its reason.
 
     Raises NotAllowed, NotProven, UnknownChange, OwnOffice, OfferedAlready.
     """
@@ -51,19 +46,15 @@ def offer(of: Plan, given: Offer, to: Like, found: Proof | None, *, by: Person, 
     if to.office_id in queries.taken(of.id, change.what):
         raise OfferedAlready(office=to.office)
     today = today_at(of.office, at)
-    made = queries.withdrawn(change.id, to.office_id) or _new(change, of.id, to.office_id)
-    for name, value in {**AFRESH, **_given(given, to, found)}.items():
-        setattr(made, name, value)
-    made.offered_by_id, made.offered_on, made.due_on = by.id, today, today + policy.TIME_TO_SAY
+    made = Adoption(
+        number=next_number(Adoption.number), plan_id=of.id, change_id=change.id, office_id=to.office_id,
+        offered_by_id=by.id, offered_on=today, due_on=today + policy.TIME_TO_SAY, **_given(given, to, found),
+    )  # fmt: skip
     db.session.add(made)
     db.session.flush()
     note("adoption.offered", made, by=by, at=at, grade=found.grade)
     tell(set(queries.seat_holders(to.office_id)), "adoption_offered", made, by=by, at=at)
     return made
-
-
-def _new(change: PlanChange, plan_id: int, office_id: int) -> Adoption:
-    return Adoption(number=next_number(Adoption.number), plan_id=plan_id, change_id=change.id, office_id=office_id)
 
 
 def _given(given: Offer, to: Like, found: Proof) -> dict[str, Any]:

@@ -145,7 +145,8 @@ def _page(plan: Plan, form: OfferForm | None = None, likes: list[Like] | None = 
         _choices(form, plan, likes or [])
     html = render_template(
         "adoptions/of_plan.html", plan=plan, title=plan_labels.title_of(plan), version=version, proof=found,
-        copies=copies, worked=queries.worked_in(copies, found), can_offer=can_offer, form=form, likes=likes or [],
+        copies=copies, withdrawn=queries.withdrawn(plan.id), worked=queries.worked_in(copies, found),
+        can_offer=can_offer, form=form, likes=likes or [],
         reasons={str(one.office_id): labels.reason(one, copies) for one in likes or []},
         own_offices=_own_offices(plan) if found else {}, labels=labels, plan_labels=plan_labels,
         measure_labels=measure_labels,
