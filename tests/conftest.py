@@ -31,7 +31,7 @@ from app.extensions import db
 from app.notices.models import Mail
 from config import Settings
 from tests.support import client as browsers
-from tests.support import databases
+from tests.support import databases, folders
 from tests.support.applications import UNEXPECTED, Applications
 from tests.support.builders import AT, SERIAL
 from tests.support.client import Client
@@ -84,9 +84,7 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session")
 def run_folder() -> Iterator[Path]:
-    """A folder in memory where there is one: what is safe on disk is not what tests wait for."""
-    memory = Path("/dev/shm")
-    folder = Path(tempfile.mkdtemp(prefix="groundwork-test-", dir=memory if os.access(memory, os.W_OK) else None))
+    folder = folders.for_this_run()
     yield folder
     shutil.rmtree(folder, ignore_errors=True)
 
