@@ -17,8 +17,8 @@ SEND = "notices.send"
 def notify(person_id: int, kind: str, *, path: str, at: datetime, **facts: Any) -> Notice:
     """Tell a person in the app, and by mail in their language.
 
-    `kind` has its words in labels.KINDS, which `facts` fill (ids, numbers and codes, never people's texts);
-    `path` is the page where it is read in full.
+    `kind` has its words in labels.KINDS, which `facts` fill (ids, numbers, codes, the name of a channel; never people's
+    texts); `path` is the page where it is read in full.
     """
     notice = Notice(person_id=person_id, kind=kind, path=path, facts=facts, created_at=at)
     db.session.add(notice)

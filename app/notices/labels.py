@@ -5,6 +5,8 @@ from collections import defaultdict
 from flask_babel import lazy_gettext as _l
 
 from app.notices.models import Notice
+from app.offices.models import ChannelKind
+from app.plans.labels import channel
 from app.web.texts import figure
 
 KINDS = {
@@ -83,9 +85,15 @@ KINDS = {
     "role_ended": _l("One of your roles has ended."),
 }
 UNKNOWN = _l("There is news for you.")
+OF_CHANNEL = _l("%(words)s Channel: %(channel)s.")
 
 
 def words(notice: Notice) -> str:
-    """The notice as one sentence. A fact that is missing leaves a gap rather than an error."""
+    """The notice as one sentence, and of which channel it speaks. A fact that is missing leaves a gap rather than an
+    error."""
     facts = defaultdict(str, {name: str(figure(value)) for name, value in notice.facts.items()})
-    return str(KINDS.get(notice.kind, UNKNOWN)) % facts
+    told = str(KINDS.get(notice.kind, UNKNOWN)) % facts
+    if not facts["channel_kind"]:
+        return told
+    named = channel(ChannelKind(facts["channel_kind"]), facts["channel_name"])
+    return str(OF_CHANNEL) % {"words": told, "channel": named}

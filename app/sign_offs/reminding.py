@@ -41,7 +41,8 @@ def remind(_payload: dict[str, Any]) -> None:
 
 def tell(*, at: datetime) -> None:
     """Everybody who is to be reminded or told of silence, in the running transaction."""
-    wanted = silent(at.date() + AHEAD).options(joinedload(SignOff.plan)).order_by(SignOff.id)
+    named = (joinedload(SignOff.plan), joinedload(SignOff.channel))
+    wanted = silent(at.date() + AHEAD).options(*named).order_by(SignOff.id)
     for sign_off in db.session.scalars(wanted.with_for_update(of=SignOff)).all():
         _remind(sign_off, today_at(sign_off.plan.office, at), at)
 

@@ -13,7 +13,6 @@ from app.core import events, workdays
 from app.core.errors import NotAllowed, NotNow
 from app.core.locks import hold
 from app.extensions import db
-from app.notices import actions as notices
 from app.offices.days import today_at
 from app.offices.queries import rules_for
 from app.plans import content as contents
@@ -22,6 +21,7 @@ from app.plans import readiness
 from app.plans.content import Content
 from app.plans.models import Plan, PlanVersion
 from app.sign_offs import concerns, policy, queries, upward
+from app.sign_offs.actions import telling
 from app.sign_offs.errors import NoChannels, NotWritten, TooSoon
 from app.sign_offs.models import SignOff, VersionSignOff
 
@@ -136,8 +136,7 @@ def _tell(sign_off: SignOff, version: PlanVersion, *, by: Person, at: datetime) 
         due_on=sign_off.due_on.isoformat(), content_hash=concerns.summary(sign_off),
     )  # fmt: skip
     if sign_off.asked_id is not None:
-        path = f"/plans/{plan.ref}/sign-offs/{sign_off.id}"
-        notices.notify(sign_off.asked_id, "sign_off_asked", path=path, at=at, plan=plan.ref, version=version.number)
+        telling.notify(sign_off.asked_id, "sign_off_asked", sign_off, at=at, version=version.number)
 
 
 def _record(verb: str, version: PlanVersion, *, by: Person, at: datetime, **codes: Any) -> None:

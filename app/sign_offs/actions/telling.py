@@ -43,10 +43,16 @@ def digest(words: str, of: SignOff | Escalation) -> str | None:
 
 def tell(person_ids: set[int | None], kind: str, sign_off: SignOff, *, by: Person | None, at: datetime) -> None:
     """One notice each, in a fixed order; nobody hears of their own deed."""
-    plan = sign_off.plan
-    path = f"/plans/{plan.ref}/sign-offs/{sign_off.id}"
     for person_id in sorted(one for one in person_ids if one is not None and (by is None or one != by.id)):
-        notices.notify(person_id, kind, path=path, at=at, plan=plan.ref)
+        notify(person_id, kind, sign_off, at=at)
+
+
+def notify(person_id: int, kind: str, sign_off: SignOff, *, at: datetime, **facts: Any) -> None:
+    """One notice. It names the channel: who is asked for several gets one for each."""
+    plan, channel = sign_off.plan, sign_off.channel
+    path = f"/plans/{plan.ref}/sign-offs/{sign_off.id}"
+    facts |= {"plan": plan.ref, "channel_kind": channel.kind.value, "channel_name": channel.name}
+    notices.notify(person_id, kind, path=path, at=at, **facts)
 
 
 def team(sign_off: SignOff) -> set[int | None]:
