@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from app.accounts.models import ChannelOwnership, Role
 from app.core.database import transaction
 from app.extensions import db
+from app.notices.models import Notice
 from app.offices.models import ChannelKind
 from app.plans.models import VersionState
 from app.sign_offs import actions, standing
@@ -25,6 +26,21 @@ def test_asking_puts_the_question_to_each_owner_for_ten_working_days_on(cast: Ca
     assert of(cast.phone).due_on == date(2026, 12, 7)
     assert told(cast.marcus) == told(cast.gerd) == ["sign_off_asked"]
     assert "No answer yet" in page.text
+
+
+def test_who_is_asked_for_two_channels_reads_in_each_notice_which_one(
+    cast: Cast, champion: Client, as_person: AsPerson
+) -> None:
+    db.session.query(ChannelOwnership).delete()
+    cast.web.name = "Applications"
+    db.session.commit()
+    champion.submit(PAGE, to=ASKING)
+    head = as_person(cast.head)
+    for words in ("Channel: Phone.", "Channel: Web, Applications."):
+        assert f"You are asked for your word on plan P-12, version 1. {words}" in head.get("/notices").text
+    db.session.query(Notice).update({"facts": {"plan": "P-12", "version": 1}})
+    db.session.commit()
+    assert "Channel:" not in head.get("/notices").text
 
 
 def test_the_team_may_name_a_day(cast: Cast, champion: Client) -> None:
@@ -102,7 +118,11 @@ def test_a_new_version_counts_earlier_words_visibly(cast: Cast, champion: Client
     page = champion.get(PAGE)
     assert "Said of version 1, unchanged since." in page.text
     assert "Asked of version 1, unchanged since." in page.text
+    assert "asked again only if their part of the text has changed" in page.text
     rewrite("risks", "None that we know of")
+    page = champion.get(PAGE)
+    assert "Asked of version 1. The text has changed since, so this owner is asked again." in page.text
+    assert "unchanged since." not in page.text
     champion.submit(PAGE, to=ASKING)
     assert of(cast.phone).asked_of.number == 2
     assert told(cast.marcus)[-1] == "sign_off_asked"
