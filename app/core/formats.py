@@ -10,6 +10,10 @@ from decimal import Decimal
 
 from babel import Locale, UnknownLocaleError, dates, numbers
 
+from app.core import locales
+
+locales.keep_apart()
+
 DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩", "fa": "۰۱۲۳۴۵۶۷۸۹"}
 BUDDHIST_YEARS = 543
 COMMAS = {"ar": "، ", "fa": "، ", "ur": "، ", "zh": "、", "ja": "、"}
