@@ -12,6 +12,7 @@ from app.calendar.reading import rows
 from app.check_ins.models import CheckIn, CheckInState
 from app.offices.models import Office
 from app.plans import policy
+from app.plans.labels import titled
 from app.plans.models import Plan, PlanState, PlanVersion
 from app.plans.queries.readable import has_drafts_for, is_close_to
 from app.sign_offs.models import SignOff, State, VersionSignOff
@@ -37,7 +38,7 @@ def sign_offs(scope: Scope, first: date, last: date) -> Iterator[Entry]:
     for row in rows(asked, scope.most):
         ref = f"P-{row.number}"
         path, key = f"/plans/{ref}/sign-offs/{row.id}", f"sign-off-{row.id}"
-        yield Entry(row.due_on, Kind.SIGN_OFF_DUE, row.title or ref, path, key, row.office, ref, row.lock)
+        yield Entry(row.due_on, Kind.SIGN_OFF_DUE, titled(row.title, row.office), path, key, row.office, ref, row.lock)
 
 
 def check_ins(scope: Scope, first: date, last: date) -> Iterator[Entry]:
@@ -55,7 +56,7 @@ def check_ins(scope: Scope, first: date, last: date) -> Iterator[Entry]:
     for row in rows(asked, scope.most):
         ref = f"P-{row.number}"
         path, key = f"/plans/{ref}/check-ins", f"check-in-{row.id}"
-        yield Entry(row.due_on, Kind.CHECK_IN_DUE, row.title or ref, path, key, row.office, ref, row.lock)
+        yield Entry(row.due_on, Kind.CHECK_IN_DUE, titled(row.title, row.office), path, key, row.office, ref, row.lock)
 
 
 def _may_read(person: Person) -> ColumnElement[bool]:

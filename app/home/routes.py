@@ -18,7 +18,7 @@ from app.home.queries import today as today_queries
 from app.offices import queries as offices
 from app.offices.models import Office
 from app.pain_points import thanks
-from app.plans.labels import title_of
+from app.plans.labels import title_of, titled
 from app.web import access
 
 bp = Blueprint("home", __name__)
@@ -78,7 +78,8 @@ def index_fixed() -> str:
 @access.signed_in
 def show_cohort(cycle_id: int) -> str:
     """The people of a cycle, their plans, and what they fixed."""
-    return render_template("champions/cohort.html", cohort=cohort.of(access.found(cycles.get_cycle(cycle_id))))
+    page = cohort.of(access.found(cycles.get_cycle(cycle_id)))
+    return render_template("champions/cohort.html", cohort=page, titled=titled)
 
 
 @bp.get("/portfolio")
@@ -94,7 +95,7 @@ def show_portfolio() -> str:
 def show_program() -> str:
     """Who has not submitted, what waits for a word, what is blocked, reports without an answer, the next dates."""
     page = program_page(access.viewer(), clock.today())
-    return render_template("home/program.html", page=page, blocker_labels=blocker_labels)
+    return render_template("home/program.html", page=page, blocker_labels=blocker_labels, title_of=title_of)
 
 
 @bp.get("/about/<topic>")

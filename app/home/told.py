@@ -16,6 +16,7 @@ from app.home import offered, waits
 from app.home.row import Row, clock
 from app.huddles import queries as huddles
 from app.huddles.labels import hour
+from app.plans.labels import title_of
 
 AROUND: dict[str, together.Part[Any]] = {
     "blockers": queries.ASKED_OF, "copies": adoptions.WAITING, **waits.PARTS,
@@ -31,7 +32,7 @@ def rows(person: Person, today: date) -> Iterator[Row]:
             due_on=check_in.due_on,
             clock=clock(today, check_in.asked_on, check_in.due_on),
             verb=_("Tell how it goes:"),
-            title=check_in.plan.title or check_in.plan.ref,
+            title=title_of(check_in.plan),
             title_href=f"/plans/{check_in.plan.ref}",
             why=_("Three questions, one minute. A line to one of them is enough."),
             action_label=_("Tell"),

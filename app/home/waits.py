@@ -12,6 +12,7 @@ from app.accounts.models import Person
 from app.core import together
 from app.home.queries import waiting
 from app.home.row import Row, clock
+from app.plans.labels import titled
 from app.web.figures import day, short_day
 
 PARTS: dict[str, together.Part[Any]] = {
@@ -42,7 +43,7 @@ def _remarks(found: Iterable[Any], today: date) -> Iterator[Row]:
     for one in found:
         ref = f"P-{one.plan}"
         yield _undated(
-            today, one.since, _("Answer the remarks on"), one.title or ref, f"/plans/{ref}",
+            today, one.since, _("Answer the remarks on"), titled(one.title, one.office), f"/plans/{ref}",
             ngettext("%(num)s remark waits for the team.", "%(num)s remarks wait for the team.", one.count),
             _("Answer"), f"/plans/{ref}/versions/{one.version}/remarks",
         )  # fmt: skip

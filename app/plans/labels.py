@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from flask_babel import gettext, ngettext
 from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 
 from app.offices.models import ChannelKind
 from app.pain_points.labels import CHANNELS
@@ -84,8 +84,13 @@ HINTS = {
 
 
 def title_of(plan: Plan) -> str:
-    """What a list calls the plan: its title; before it is handed in, when none may be shown, whose draft it is."""
-    return plan.title or str(_l("Draft plan of %(office)s", office=plan.office.name))
+    """What every page calls the plan: its title; before it is handed in, when none may be shown, whose draft it is."""
+    return titled(plan.title, plan.office.name)
+
+
+def titled(title: str, office: str) -> str:
+    """The same for rows of a list that hold no plan."""
+    return title or gettext("Draft plan of %(office)s", office=office)
 
 
 def names(asked: Mapping[str, Section]) -> dict[str, str]:

@@ -10,6 +10,7 @@ from app.accounts.models import Person, Role
 from app.champions.models import Cycle
 from app.champions.nominations.models import Conflict, NominationState
 from app.offices.models import Office
+from app.pain_points.models import State
 from app.plans.contributor import Contributor
 from app.plans.models import Plan
 from app.reviews.models import Remark, RemarkState
@@ -49,6 +50,17 @@ def test_open_remarks_wait_for_the_team_in_one_row(as_person: AsPerson, clock: T
     assert "2 remarks wait for the team." in page.text
     assert f"/plans/{plan.ref}/versions/1/remarks" in [href for _words, href in page.links]
     assert "remarks wait" not in as_person(make.person("Other")).get("/today").text
+
+
+def test_a_plan_without_a_title_is_called_the_same_in_every_list(as_person: AsPerson, clock: Traveller) -> None:
+    office, champion, _cycle, plan = seated()
+    plan.title = ""
+    remark(plan)
+    point = make.pain_point(office, champion, make.person("Ann"), state=State.ACCEPTED)
+    named, path = "Draft plan of Child Support", f"/plans/{plan.ref}"
+    for reader, page in ((champion, "/today"), (make.with_role(Role.PROGRAM_OFFICE, office), "/program")):
+        assert {words for words, href in as_person(reader).get(page).links if href == path} == {named}
+    assert f"{plan.ref} {named}" in as_person(champion).get(f"/pain-points/{point.ref}").text
 
 
 def test_a_small_test_that_is_over_waits_to_be_studied_and_counts(as_person: AsPerson, clock: Traveller) -> None:

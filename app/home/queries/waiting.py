@@ -50,12 +50,14 @@ def _remarks() -> Select[*tuple[Any, ...]]:
     newest = select(func.max(PlanVersion.number)).where(PlanVersion.plan_id == Plan.id).correlate(Plan)
     return (
         select(
-            Plan.number.label("plan"), Plan.title, newest.scalar_subquery().label("version"),
+            Plan.number.label("plan"), Plan.title, Office.name.label("office"),
+            newest.scalar_subquery().label("version"),
             func.count(Remark.id).label("count"), func.min(Remark.made_at).label("since"),
         )
+        .join(Office, Office.id == Plan.office_id)
         .join(Remark, Remark.plan_id == Plan.id)
         .where(Plan.id.in_(plans_of_seats()), Plan.state.in_(REVISABLE), Remark.state == RemarkState.OPEN)
-        .group_by(Plan.id, Plan.number, Plan.title)
+        .group_by(Plan.id, Plan.number, Plan.title, Office.name)
         .order_by(func.min(Remark.made_at), Plan.id)
         .limit(MOST)
     )  # fmt: skip

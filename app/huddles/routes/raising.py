@@ -9,6 +9,7 @@ from app.huddles import actions, policy, queries
 from app.huddles.forms import RaiseForm
 from app.huddles.models import Huddle
 from app.huddles.routes.blueprint import ONE, bp, path_of, visible
+from app.plans.labels import titled
 from app.web import access, errors
 from app.web.saving import attempt
 
@@ -50,5 +51,5 @@ def _page(huddle: Huddle, form: RaiseForm, status: int = 200) -> Response:
     if not policy.can_run(viewer, huddle):
         own = {(right.office_id, right.cycle_id) for right in viewer.rights.held}
         plans = [plan for plan in plans if (plan.office_id, huddle.cycle_id) in own]
-    form.plan_id.choices = [(plan.id, f"{plan.office} · {plan.title or plan.ref}") for plan in plans]
+    form.plan_id.choices = [(plan.id, f"{plan.office} · {titled(plan.title, plan.office)}") for plan in plans]
     return make_response(render_template("huddles/raise.html", huddle=huddle, form=form, has_plans=bool(plans)), status)

@@ -21,6 +21,7 @@ from app.pain_points.models import PainPoint
 from app.pain_points.queries import StoryRow
 from app.pain_points.routes.door import bp
 from app.pain_points.story import Told, clock_of, story
+from app.plans.labels import title_of
 from app.plans.queries.plan import editable_by, numbers_of
 from app.web import access, language, spoken
 from app.web.forms import Form
@@ -163,7 +164,7 @@ def page(number: int, **forms: Form) -> str:
         entries=_story(number, sees_names, spoken.now().tag),
         clock=clock_of(point, calendar.today, calendar.rules.holidays),
         demand=demand.count(point, [*sightings, *there], merged), split=demand.split(point, sightings, merged, there),
-        own=own, may=may, editable=editable, credit=thanks.for_point(point),
+        own=own, may=may, editable=editable, title_of=title_of, credit=thanks.for_point(point),
         plans=[(link, plan_numbers[link.plan_id]) for link in links if link.to_on is None],
         forms=_forms(may, own, has_plans=bool(editable)) | forms,
     )  # fmt: skip
