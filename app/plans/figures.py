@@ -52,14 +52,13 @@ class Figures:
         _ = self.gettext
         points = [charts.Point(observation.day, observation.value) for observation in measure.observations]
         before = [point.value for point in points if point.day < self.sheet.cycle_start]
-        variation = charts.ordinary(before) or (
-            charts.Variation(measure.baseline) if measure.baseline is not None else None
-        )
+        variation, mean = self._before(measure, before)
         chart = charts.measure_row(
             points,
             title=_("%(name)s by month, and what we promise", name=measure.name),
             year_start=self.sheet.cycle_start,
             variation=variation,
+            mean=mean,
             promise=self._promise(measure),
             unit=self._short_unit(measure),
             formats=self.formats,
@@ -112,6 +111,16 @@ class Figures:
     def takeaway(self) -> str:
         """What the steps say in one sentence; empty without steps."""
         return self.strip.takeaway()
+
+    def _before(self, measure: Measure, numbers: list[float]) -> tuple[charts.Variation | None, str]:
+        """What the plan's year is compared with, and its words: the numbers before, else the stated baseline."""
+        _ = self.gettext
+        if variation := charts.ordinary(numbers):
+            return variation, _("mean %(mean)s", mean=self.value(measure, variation.shown))
+        if measure.baseline is None:
+            return None, ""
+        stated = self.value(measure, measure.baseline)
+        return charts.Variation(measure.baseline), _("baseline %(value)s", value=stated)
 
     def _promise(self, measure: Measure) -> charts.Promise | None:
         if measure.target is None:

@@ -160,6 +160,29 @@ def test_days_without_steps_are_two_bars_on_one_scale() -> None:
     assert "30 days" in words
 
 
+def test_what_the_year_is_compared_with_has_its_word_in_the_chart() -> None:
+    assert "mean 72" in to_html(ENGLISH, ENV)
+    told = replace(ENGLISH.measures[0], observations=())
+    html = to_html(replace(ENGLISH, measures=(told,)), ENV)
+    assert "baseline 72" in html
+    assert "mean 72" not in html
+
+
+@pytest.mark.parametrize("lines", [12, 13])
+def test_the_words_about_signs_stay_with_the_last_chart_on_paper_and_on_screen(lines: int) -> None:
+    """With one line more, the words alone would go over to the second page."""
+    sheet = replace(
+        ENGLISH, steps=(), pain_points=(), changes=(), milestones=(), channels=(), risks="", people="", today="",
+        after="", today_days=None, after_days=None, problem="\n\n".join(["A line."] * lines),
+    )  # fmt: skip
+    made = pdf.render(to_html(sheet, ENV))
+    on_paper = [words_of(made.pdf, page) for page in (1, 2)]
+    on_screen = to_preview(sheet, ENV, made.layout.breaks, limit=2).split('class="sheet-words"')[1:]
+    for pages in (on_paper, on_screen):
+        kept = [("Court list" in page, "Dots are months" in page) for page in pages]
+        assert kept == ([(True, True), (False, False)] if lines == 12 else [(False, False), (True, True)])
+
+
 def test_a_late_milestone_says_so_and_shows_its_first_date() -> None:
     late = Milestone("All six desks", "T. Quill", date(2027, 2, 13), first_due=date(2027, 2, 1), late_days=12)
     html = to_html(replace(ENGLISH, milestones=(late,)), ENV)

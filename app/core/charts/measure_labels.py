@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
+from app.core.charts.free import HALF, Place, along, is_free
 from app.core.charts.measure_row import Promise
 from app.core.charts.metrics import width as width_of
 from app.core.charts.model import Anchor, Label, Line, Mark, Part, Sign, say
@@ -15,16 +15,11 @@ from app.core.charts.spread import spread
 
 TOP, BOTTOM, END = 20.0, 18.0, 54.0
 LINE = 12.0
-HALF = 6.5
-"""Half the height of a line of words, with a little air."""
 QUIET_LINE = 0.6
 """Lines up to this width only help to read; words may stand on them, with a ground of their own."""
-STEP = 3.0
 COLOURS = {"better": BETTER, "worse": WORSE, "": TEXT}
 START: Anchor = "start"
 BACK: Anchor = "end"
-
-Place = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +100,7 @@ def ends(
 ) -> tuple[list[Mark], list[Label]]:
     """What is now and what was promised: now beside its point where that is free, else in the column at the end."""
     column = []
-    lines = _along(run) + (_along(plot.level(promise.value)) if promise else [])
+    lines = along(run) + (along(plot.level(promise.value)) if promise else [])
     inside = None
     if last and now:
         x, y = run[-1]
@@ -132,7 +127,7 @@ def mean_label(
     near = [max(heights) + HALF + 2, min(heights) - HALF - 2]
     steps = int((plot.base - TOP) / 6)
     places = near + sorted((TOP + 6 * step for step in range(steps)), key=lambda y: abs(y - near[0]))
-    drawn = [place for line in lines for place in _along(line)]
+    drawn = [place for line in lines for place in along(line)]
     wanted = [(x, y) for x in (plot.left + 4, *(start + 7 for start in starts)) for y in places]
     place = _free(wanted, width_of(words), plot, drawn)
     return [replace(say(*place, words), has_ground=True)] if place and words else []
@@ -144,15 +139,6 @@ def _free(wanted: Iterable[Place], length: float, plot: Plot, drawn: Sequence[Pl
         (
             (x, y) for x, y in wanted
             if y - HALF + 4 >= TOP and y + HALF <= plot.base + 1 and x + length <= plot.right
-            and not any(x - 5 < a < x + length + 4 and abs(b - y) < HALF for a, b in drawn)
+            and is_free((x, y), length, drawn)
         ), None,
     )  # fmt: skip
-
-
-def _along(line: Sequence[Place]) -> list[Place]:
-    """Places on a line, close enough that no words fit between two."""
-    found = list(line[:1])
-    for (a, b), (c, d) in pairwise(line):
-        count = int(max(abs(c - a), abs(d - b)) / STEP) + 1
-        found += [(a + (c - a) * n / count, b + (d - b) * n / count) for n in range(1, count + 1)]
-    return found

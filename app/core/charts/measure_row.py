@@ -2,10 +2,12 @@
 in it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.core.charts.free import HALF, Place, is_free, on_marks, on_words
+from app.core.charts.metrics import width as width_of
 from app.core.charts.model import Area, Chart, Label, Line, Mark, Sign, say
 from app.core.charts.palette import BAND, BETTER, COMMON
 from app.core.charts.scale import Days, Linear, add_months, upwards
@@ -20,6 +22,8 @@ BAND_START = HISTORY * MONTH
 BAND_END = (HISTORY + YEAR) * MONTH
 HEIGHT = 50.0
 WIDTH = 258.0
+AIR = 5.5
+"""Between a point and its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +41,13 @@ def measure_row(
     title: str,
     year_start: date,
     variation: Variation | None,
+    mean: str,
     promise: Promise | None,
     unit: str,
     formats: Formats,
     header: tuple[str, str],
 ) -> Chart:
-    """The row; `variation` is of the time before, `header` names the two columns of its table."""
+    """The row; `variation` is of the time before and `mean` its words, `header` names the two columns of its table."""
     first, last = add_months(year_start, -HISTORY), add_months(year_start, YEAR)
     across = Days(first, last, 0.0, BAND_END)
     shown = [point for point in points if first <= point.day < last]
@@ -52,27 +57,35 @@ def measure_row(
     places = [(across(point.day), upright(point.value)) for point in shown]
     if variation:
         marks += variation_marks(variation, upright, BAND_START)
-        mean = formats.number(_rounded(variation.mean), unit)
-        labels += [say(x, upright(variation.mean), mean) for x in _beside(places)]
     if len(places) > 1:
         marks.append(Line(tuple(places), COMMON, 0.6))
     marks += [point_sign(point, x, y, 1.7) for point, (x, y) in zip(shown, places, strict=True)]
     if promise:
         start = max([BAND_START + 2, *(x + 4 for x, _ in places if x > BAND_START)])
         labels += _promise(promise, across.inside(promise.day), upright(promise.value), start, marks)
+    if variation:
+        levels = [upright(level) for level in (variation.mean, variation.lower, variation.upper) if level is not None]
+        labels += _mean(mean, levels, places, [*on_marks(marks), *on_words(labels)])
     rows = tuple((formats.month_year(point.day), formats.number(point.value, unit)) for point in shown)
-    return Chart(WIDTH, HEIGHT, title, tuple(marks), tuple(_unblocked(labels)), header, rows)
+    return Chart(WIDTH, HEIGHT, title, tuple(marks), tuple(labels), header, rows)
 
 
-def _beside(places: Sequence[tuple[float, float]]) -> list[float]:
-    """Where the mean is written: after the last point; nowhere once the points run on through the plan's year."""
+def _mean(words: str, levels: Sequence[float], places: Sequence[Place], drawn: Sequence[Place]) -> list[Label]:
+    """The mean's words, where nothing is drawn; left out where all is. `levels` begin with the mean."""
+    length = width_of(words)
+    place = next((one for one in _wanted(levels, places, length) if is_free(one, length, drawn)), None)
+    return [say(*place, words)] if place and words else []
+
+
+def _wanted(levels: Sequence[float], places: Sequence[Place], length: float) -> Iterator[Place]:
+    """At the mean's height after the last point, while that is near the time before; else under or over its limits."""
     last = max((x for x, _ in places), default=0.0)
-    return [max(BAND_START + 4, last + 4)] if last < BAND_START + 3 * MONTH else []
-
-
-def _rounded(value: float) -> float:
-    """A mean in as many digits as its points carry meaning."""
-    return round(value) if abs(value) >= 10 else round(value, 1)
+    after = max(BAND_START, last) + AIR
+    if last < BAND_START + 3 * MONTH and after + length <= BAND_END:
+        yield after, levels[0]
+    for y in (max(levels) + HALF + 2, min(levels) - HALF - 2):
+        if HALF <= y <= HEIGHT - HALF:
+            yield from ((x, y) for x in range(0, int(BAND_START - length), int(2 * MONTH)))
 
 
 def _upright(points: list[Point], variation: Variation | None, promise: Promise | None) -> Linear:
@@ -89,10 +102,3 @@ def _promise(promise: Promise, x: float, y: float, start: float, marks: list[Mar
         marks.append(Line(((start, y), (x - 4, y)), BETTER, 1.25, (1.2, 2.2)))
     marks.append(Sign("diamond", x, y, BETTER, 3.0))
     return [say(x + 8, y, promise.text, colour=BETTER, strong=True)]
-
-
-def _unblocked(labels: list[Label]) -> list[Label]:
-    """Without the mean's label where the promise lies on the same line, which would run through it."""
-    if len(labels) == 2 and abs(labels[0].y - labels[1].y) < 9:
-        return labels[1:]
-    return labels

@@ -21,6 +21,11 @@ class Variation:
     lower: float | None = None
     upper: float | None = None
 
+    @property
+    def shown(self) -> float:
+        """The mean in as many digits as its points carry meaning."""
+        return round(self.mean) if abs(self.mean) >= 10 else round(self.mean, 1)
+
 
 def ordinary(values: Sequence[float], *, floor: float | None = 0.0) -> Variation | None:
     """The variation of the values in order; a lower limit under `floor` is not drawn. None without values."""

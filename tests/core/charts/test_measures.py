@@ -44,10 +44,11 @@ def dashes(chart: Chart) -> list[Line]:
     return [mark for mark in chart.marks if isinstance(mark, Line) and mark.dash == (3, 2)]
 
 
-def row(points: list[Point], promise: Promise | None = None) -> Chart:
+def row(points: list[Point], promise: Promise | None = None, mean: str = "mean 72") -> Chart:
+    before = [point.value for point in points if point.day < START]
     return measure_row(
-        points, title="Days", year_start=START, variation=ordinary([point.value for point in points]),
-        promise=promise, unit="", formats=ENGLISH, header=("Month", "Days"),
+        points, title="Days", year_start=START, variation=ordinary(before), mean=mean, promise=promise,
+        unit="", formats=ENGLISH, header=("Month", "Days"),
     )  # fmt: skip
 
 
@@ -92,9 +93,30 @@ def test_a_height_begins_at_zero_so_that_no_change_looks_bigger_than_it_is() -> 
     assert diamond.y == pytest.approx((8 + 42) / 2, abs=0.5)
 
 
-def test_a_mean_that_the_promise_would_run_through_keeps_quiet() -> None:
-    chart = row(months([9.0] * 24), Promise(9, date(2027, 9, 30), "≤ 9"))
-    assert [label.text for label in chart.labels] == ["≤ 9"]
+PROMISE = Promise(9, date(2027, 9, 30), "≤ 9")
+BEFORE, ON, FALLING = [9.0, 10, 8] * 8, [9.0, 10, 8] * 10, [*[60.0, 61, 59] * 8, 50, 40, 20, 10]
+
+
+@pytest.mark.parametrize("mean", ["mean 9", "μέσος όρος 313", "ortalama %63", "المتوسط ٤٫٢", "ค่าเฉลี่ย 58%", "均值 66%"])
+@pytest.mark.parametrize("values", [BEFORE, ON, FALLING, BEFORE[:6]])
+@pytest.mark.parametrize("promise", [None, PROMISE, replace(PROMISE, value=40)])
+def test_the_mean_of_a_row_is_named_where_nothing_is_drawn(
+    mean: str, values: list[float], promise: Promise | None
+) -> None:
+    chart = row(months(values), promise, mean)
+    (label,) = (one for one in chart.labels if one.text == mean)
+    assert 6 <= label.y <= chart.height - 6
+    assert label.x + width(mean) <= 36 * 5.8, "inside of the three years"
+    lines = [mark for mark in chart.marks if isinstance(mark, Line)]
+    for (a, b), (c, d) in (step for line in lines for step in pairwise(line.points)):
+        steps = [(a + (c - a) * n / 50, b + (d - b) * n / 50) for n in range(51)]
+        assert not any(label.x < x < label.x + width(mean) and abs(y - label.y) < 5 for x, y in steps)
+    assert not any(label.x - 4 < sign.x < label.x + width(mean) and abs(sign.y - label.y) < 5 for sign in chart.marks
+                   if isinstance(sign, Sign))  # fmt: skip
+
+
+def test_a_mean_without_room_is_left_to_the_words_under_the_charts() -> None:
+    assert row(months([0.0, 100] * 17)).labels == ()
 
 
 def test_signals_are_told_by_shape_and_colour() -> None:
