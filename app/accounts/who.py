@@ -10,8 +10,8 @@ from sqlalchemy.orm import make_transient_to_detached
 
 from app.accounts.models import ChannelOwnership, Person, RoleGrant, SignInSession
 from app.accounts.rights import Right, Rights
-from app.core import reading
 from app.core.events import HEAD, LOG
+from app.core.often import Often
 from app.core.reading import written
 from app.extensions import db
 from app.notices.models import Notice
@@ -27,7 +27,7 @@ SELDOM = ("password_hash", "is_demo", "created_at")
 
 COLUMNS = tuple(column for column in Person.__table__.columns if column.key not in SELDOM)
 KEYS = tuple(column.key for column in COLUMNS)
-RUNNING = (
+RUNNING = Often(
     select(
         *(column.label(f"person_{column.key}") for column in COLUMNS), SignInSession.id.label("session_id"),
         SignInSession.seen_at, RoleGrant.id.label("grant_id"), RoleGrant.role, RoleGrant.cycle_id,
@@ -65,7 +65,7 @@ class Running:
 
 def running(asked: Mapping[str, object]) -> Running | None:
     """The session with this `token_hash`, if it began after `oldest` and was seen after `idle_since`."""
-    rows = reading.rows(RUNNING, asked)
+    rows = RUNNING.rows(asked)
     if not rows:
         return None
     kept.note(rows[0].tree_stamp)

@@ -15,6 +15,7 @@ from app.core import clock
 from app.home import agency
 from app.home.labels import capped
 from app.home.queries import running_out
+from app.web import spoken
 from app.web.access import viewer_or_none
 
 # Whose work comes first when somebody holds several roles.
@@ -88,7 +89,8 @@ def tabs(person: Person) -> list[Tab]:
     """Each role's tabs, once each, in the order of the person's work."""
     hrefs = _hrefs(tuple(roles_of(person)), person.has_role_everywhere(Role.ADMINISTRATOR))
     here = _section(hrefs, request.path)
-    return [Tab(str(LABELS[href]), href, href == here, _count(href, person)) for href in hrefs]
+    labels = _labels(hrefs, spoken.now().tag)
+    return [Tab(label, href, href == here, _count(href, person)) for label, href in zip(labels, hrefs, strict=True)]
 
 
 @cache
@@ -98,6 +100,12 @@ def _hrefs(held: tuple[str, ...], runs_the_house: bool) -> tuple[str, ...]:
     wanted = held if is_beside else [role for role in held if role != FRONTLINE]
     found = (href for role in wanted for href in TABS[role] if href != "/jobs" or runs_the_house)
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def _labels(hrefs: tuple[str, ...], _language: str) -> tuple[str, ...]:
+    """The tabs' words; looked up once for each language."""
+    return tuple(str(LABELS[href]) for href in hrefs)
 
 
 def _context() -> dict[str, Any]:
