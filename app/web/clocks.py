@@ -1,6 +1,6 @@
 """A clock as people see it: how much time is used, how many working days are left, or how late it is.
 
-It says that it counts working days, because dates stand beside it. Over a weekend, when none is one, it counts days.
+It counts working days and says so, because dates stand beside it; also over a weekend, where no whole one passes.
 """
 
 from dataclasses import dataclass
@@ -33,14 +33,14 @@ def due(today: date, start: date, due_on: date, holidays: frozenset[date] = froz
 @lru_cache(maxsize=4096)
 def _due(_language: str, today: date, start: date, due_on: date, holidays: frozenset[date]) -> Clock:
     """Kept with its words, which depend on the language: a list shows the same few clocks to everybody."""
-    working_days, days = abs(workdays.between(today, due_on, holidays)), abs((due_on - today).days)
+    working_days = abs(workdays.between(today, due_on, holidays))
     if today > due_on:
-        return Clock("late", _late(working_days, days), 1.0, short_day(due_on))
+        return Clock("late", _late(working_days), 1.0, short_day(due_on))
     if today == due_on:
         return Clock("today", _("today"), 1.0, short_day(due_on))
     whole = max(1, workdays.between(start, due_on, holidays))
     used = min(1.0, max(0.0, 1 - working_days / whole))
-    return Clock("running", _left(working_days, days), used, short_day(due_on))
+    return Clock("running", _left(working_days), used, short_day(due_on))
 
 
 def paused(label: str) -> Clock:
@@ -56,22 +56,22 @@ def done(start: date, end: date, holidays: frozenset[date] = frozenset()) -> Clo
 def _done(_language: str, start: date, end: date, holidays: frozenset[date]) -> Clock:
     if end <= start:
         return Clock("done", _("answered the same day"), 1.0)
-    return Clock("done", _answered(workdays.between(start, end, holidays), (end - start).days), 1.0)
+    return Clock("done", _answered(workdays.between(start, end, holidays)), 1.0)
 
 
-def _left(working_days: int, days: int) -> str:
-    if working_days:
-        return ngettext("%(num)s working day left", "%(num)s working days left", working_days)
-    return ngettext("%(num)s day left", "%(num)s days left", days)
+def _left(working_days: int) -> str:
+    if not working_days:
+        return _("less than a working day left")
+    return ngettext("%(num)s working day left", "%(num)s working days left", working_days)
 
 
-def _late(working_days: int, days: int) -> str:
-    if working_days:
-        return ngettext("%(num)s working day late", "%(num)s working days late", working_days)
-    return ngettext("%(num)s day late", "%(num)s days late", days)
+def _late(working_days: int) -> str:
+    if not working_days:
+        return _("less than a working day late")
+    return ngettext("%(num)s working day late", "%(num)s working days late", working_days)
 
 
-def _answered(working_days: int, days: int) -> str:
-    if working_days:
-        return ngettext("answered in %(num)s working day", "answered in %(num)s working days", working_days)
-    return ngettext("answered in %(num)s day", "answered in %(num)s days", days)
+def _answered(working_days: int) -> str:
+    if not working_days:
+        return _("answered in less than a working day")
+    return ngettext("answered in %(num)s working day", "answered in %(num)s working days", working_days)
