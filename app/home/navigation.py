@@ -11,10 +11,10 @@ from flask_babel import lazy_gettext as _l
 
 from app.accounts.labels import CHANNEL_OWNER, FRONTLINE, role_label
 from app.accounts.models import Person, Role
-from app.core import clock
 from app.home import agency
 from app.home.labels import capped
 from app.home.queries import running_out
+from app.home.queries.today import today_of
 from app.web import spoken
 from app.web.access import viewer_or_none
 
@@ -141,8 +141,8 @@ def _nearest(hrefs: Collection[str], path: str) -> str | None:
 
 
 def _count(href: str, person: Person) -> str:
-    """The page Today has counted already, on the date it is at the person's office."""
+    """On the date it is at the person's office, on every page; Today has counted already."""
     if href != "/today":
         return ""
-    running = g.clocks_running_out if "clocks_running_out" in g else running_out.count(person, clock.today())
+    running = g.clocks_running_out if "clocks_running_out" in g else running_out.count(person, today_of(person))
     return capped(running, running_out.CAP) if running else ""

@@ -72,6 +72,12 @@ def _first_below(path: str) -> Sequence[int]:
 
 
 @until_the_tree_changes
+def path_of(office_id: int) -> str:
+    """Where an office hangs in the tree: each page of a champion needs it, to know what day it is there."""
+    return str(reading.value(select(Office.path).where(Office.id == office_id)))
+
+
+@until_the_tree_changes
 def agency() -> Place | None:
     """The root as far as others need it; None before the first office."""
     found = reading.rows(AGENCY)

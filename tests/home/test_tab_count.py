@@ -121,7 +121,7 @@ def test_it_stops_counting_somewhere_and_says_so(as_person: AsPerson, seated: tu
     assert on_the_tab(page) == in_the_sentence(page) == "100+"
 
 
-def test_the_page_counts_on_the_date_of_the_office(
+def test_every_page_counts_on_the_date_of_the_office(
     as_person: AsPerson, seated: tuple[Office, Person, Cycle], clock: Traveller
 ) -> None:
     office, champion, _ = seated
@@ -130,3 +130,4 @@ def test_the_page_counts_on_the_date_of_the_office(
     clock.move_to(AT + timedelta(hours=4))  # three in the morning of the next day there
     page = as_person(champion).get("/today")
     assert on_the_tab(page) == in_the_sentence(page) == "1"
+    assert on_the_tab(as_person(champion).get("/pain-points")) == "1"

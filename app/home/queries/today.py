@@ -14,7 +14,7 @@ from app.extensions import db
 from app.measures.models import Measure
 from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
-from app.offices.queries import rules_for
+from app.offices.queries import path_of, rules_at
 from app.pain_points.models import PainPoint, State
 from app.plans.models import Plan, PlanState, PlanVersion, VersionChannel, VersionState
 from app.plans.queries.readable import is_written_by
@@ -34,9 +34,9 @@ class SeatPlan:
 
 def today_of(person: Person) -> date:
     """The date it is at the person's office."""
-    if person.office is None:
+    if person.office_id is None:
         return clock.today()
-    return clock.today(rules_for(person.office, clock.today()).time_zone)
+    return clock.today(rules_at(path_of(person.office_id), clock.today()).time_zone)
 
 
 def reports_to_answer(person: Person) -> Sequence[PainPoint]:
