@@ -5,12 +5,13 @@ from typing import Any
 
 from flask import current_app
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, PasswordField, RadioField, SelectField, StringField
+from wtforms import BooleanField, HiddenField, PasswordField, StringField
 from wtforms.validators import Length, ValidationError
 
 from app.accounts.labels import CREDITS, GIVEN_BY_HAND, ROLES
 from app.accounts.models import Credit, Role
 from app.accounts.passwords import LONGEST
+from app.web.fields import RadioField, SelectField
 from app.web.forms import Form, Locked, required
 from app.web.language import NAMES
 

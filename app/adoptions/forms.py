@@ -1,13 +1,13 @@
 """The shape of what people type about a change that spreads. No query, no save."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, SelectMultipleField, TextAreaField
+from wtforms import TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from app.adoptions import labels
 from app.adoptions.actions import Offer, Terms
 from app.adoptions.models import Refusal, State
-from app.web.fields import DayField, chosen, whole
+from app.web.fields import DayField, RadioField, SelectField, SelectMultipleField, chosen, whole
 from app.web.forms import Form, Locked, required
 
 LONGER = Length(max=5000, message=_l("Shorten this to 5,000 characters."))
@@ -23,7 +23,7 @@ class OfferForm(Form):
 
     def validate_offices(self, field: SelectMultipleField) -> None:
         """At least one, and only offices that are on the list."""
-        known = {value for value, *_ in field.iter_choices()}
+        known = {choice.value for choice in field.choices}
         if not field.data or not set(field.data) <= known:
             raise ValidationError(_l("Choose at least one office of the list."))
 

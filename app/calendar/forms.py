@@ -1,11 +1,10 @@
 """The shape of what people choose about their calendar link. No query, no save."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField
 
 from app.calendar import labels
 from app.calendar.models import Shows
-from app.web.fields import chosen
+from app.web.fields import RadioField, chosen
 from app.web.forms import Form
 
 

@@ -1,11 +1,11 @@
 """Forms of cycles and seats: shape only."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField
+from wtforms import StringField
 from wtforms.validators import Length
 
 from app.champions.labels import PAPERS
-from app.web.fields import DayField, WholeNumberField, day_required
+from app.web.fields import DayField, SelectField, WholeNumberField, day_required
 from app.web.forms import Form, Locked, required
 
 _DAY = day_required(_l("Write a date such as 2026-11-30."))

@@ -1,13 +1,13 @@
 """The shape of what people write in check-ins and about blockers. No query, no save."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, RadioField, TextAreaField
+from wtforms import BooleanField, TextAreaField
 from wtforms.validators import Length
 
 from app.check_ins.actions import Told
 from app.check_ins.labels import QUESTIONS
 from app.check_ins.models import StepKind
-from app.web.fields import chosen
+from app.web.fields import RadioField, chosen
 from app.web.forms import Form, Locked, required
 
 LONG = Length(max=5000, message=_l("Shorten this to 5,000 characters."))

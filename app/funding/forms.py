@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import PasswordField, RadioField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import PasswordField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from app.core.errors import BrokenRule
@@ -13,7 +13,7 @@ from app.funding import amounts
 from app.funding.labels import CHOICES
 from app.funding.models import Outcome
 from app.web import figures
-from app.web.fields import DayField, chosen, day_required, whole
+from app.web.fields import DayField, RadioField, SelectField, SelectMultipleField, chosen, day_required, whole
 from app.web.forms import Form, Locked, required
 from app.web.texts import said
 

@@ -6,15 +6,7 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import (
-    HiddenField,
-    RadioField,
-    SelectField,
-    SelectMultipleField,
-    StringField,
-    TextAreaField,
-    TimeField,
-)
+from wtforms import HiddenField, StringField, TextAreaField, TimeField
 from wtforms.validators import Length, ValidationError
 
 from app.core.row_numbers import row_number
@@ -23,7 +15,7 @@ from app.huddles.actions import Agreed, Meeting
 from app.huddles.actions.minutes import Minutes, Noted, seal
 from app.huddles.models import ActionState
 from app.huddles.points import Point
-from app.web.fields import DayField, chosen, day_required, whole
+from app.web.fields import DayField, RadioField, SelectField, SelectMultipleField, chosen, day_required, whole
 from app.web.forms import Form, Locked, required
 
 SHORT = Length(max=300, message=_l("Shorten this to 300 characters."))
@@ -141,7 +133,7 @@ def minutes_form(
         fields[field_of("heading", point)] = HiddenField()
     kind = type("PointsForm", (MinutesForm,), fields)
     made: MinutesForm = kind() if saved is None else kind(formdata=None, data=saved)
-    made.present.choices = list(team)
+    made.present.choices = team
     return made
 
 

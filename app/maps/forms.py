@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import request
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, SelectField, TextAreaField
+from wtforms import HiddenField, TextAreaField
 
 from app.core.durations import Unit
 from app.maps import entry, labels
@@ -18,7 +18,7 @@ from app.maps.models import Kind, Rule
 from app.maps.times import WORDS
 from app.plans.process import MapStep
 from app.web import figures
-from app.web.fields import DayField, day_required
+from app.web.fields import DayField, SelectField, day_required
 from app.web.forms import Form, Locked, clean
 
 NAME = re.compile(r"(name|lane|work|wait|right|rule|rule_name|rule_owner|place)-(\d{1,4})", re.ASCII)

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from app.core.errors import BrokenRule
@@ -17,7 +17,7 @@ from app.measures.numbers import Figure, figure
 from app.measures.pasted import between, period_of
 from app.measures.periods import Period
 from app.web import figures
-from app.web.fields import DayField, NumberField, chosen, day_required, whole
+from app.web.fields import DayField, NumberField, RadioField, SelectField, chosen, day_required, whole
 from app.web.forms import Form, Locked, required
 
 LONG = Length(max=200, message=_l("Shorten this to 200 characters."))

@@ -7,11 +7,11 @@ from zoneinfo import available_timezones
 
 from flask import current_app
 from flask_babel import lazy_gettext as _l
-from wtforms import SelectField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from app.offices.labels import CHANNELS, RULES
-from app.web.fields import DayField, WholeNumberField, day_required
+from app.web.fields import DayField, SelectField, WholeNumberField, day_required
 from app.web.forms import Form, Locked, required
 from app.web.language import NAMES
 

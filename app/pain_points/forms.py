@@ -5,11 +5,11 @@ from enum import StrEnum
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from app.pain_points import labels
-from app.web.fields import WholeNumberField
+from app.web.fields import RadioField, SelectField, WholeNumberField
 from app.web.forms import Form, required
 
 LONGEST = 10_000

@@ -5,7 +5,7 @@ from typing import Any
 
 from flask import request
 from flask_babel import lazy_gettext as _l
-from wtforms import FieldList, FormField, SelectField, SelectMultipleField, StringField, TextAreaField
+from wtforms import FieldList, FormField, StringField, TextAreaField
 
 from app.core.errors import BrokenRule
 from app.plans import labels
@@ -15,6 +15,7 @@ from app.plans.fields import DaysField, not_longer_than, section
 from app.plans.models import ChangeKind, Cost
 from app.plans.queries import OwnedChannel
 from app.plans.sections import TEXTS, Section
+from app.web.fields import SelectField, SelectMultipleField
 from app.web.forms import Form, required
 from app.web.texts import said
 
@@ -145,7 +146,7 @@ class PlanForm(Form):
         if key == "days":
             return (self.today_days.days, self.after_days.days)
         if key == "channels":
-            known = {choice[0] for choice in self.channels.choices or []}
+            known = {choice.value for choice in self.channels.choices}
             return tuple(sorted(int(value) for value in set(self.channels.data or []) & known))
         return self[key].data or ""
 

@@ -5,13 +5,14 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, FileField, HiddenField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import DateField, FileField, HiddenField, StringField, TextAreaField
 from wtforms.validators import Length, Optional, ValidationError
 
 from app.plans.models import Plan
 from app.reports.labels import PRESETS, SCOPES, SCOPES_EXPLAINED
 from app.reports.models import Scope
 from app.reports.periods import Preset
+from app.web.fields import RadioField, SelectField
 from app.web.forms import Form, Locked, required
 
 LONGEST = 20_000
@@ -22,7 +23,7 @@ def one_of_them(message: str) -> Any:
     """A validator for radio buttons that says in words what to choose, also where something else was sent."""
 
     def check(_form: Any, field: Any) -> None:
-        if field.data not in [value for value, *_words in field.choices]:
+        if field.data not in [choice.value for choice in field.choices]:
             raise ValidationError(message)
 
     check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator
@@ -49,7 +50,7 @@ class NewReportForm(Form):
         """Only what this person may report on; a single scope is chosen beforehand."""
         self.scope.choices = [(scope.value, SCOPES[scope]) for scope in scopes]
         self.plan.choices = [(plan.ref, f"{plan.ref} · {plan.office.name}") for plan in plans]
-        self.language.choices = list(languages)
+        self.language.choices = languages
         if len(scopes) == 1 and not self.scope.data:
             self.scope.data = scopes[0].value
 

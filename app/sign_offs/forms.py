@@ -1,13 +1,13 @@
 """The shape of what people type about sign-offs. No query, no save."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectMultipleField, TextAreaField
+from wtforms import TextAreaField
 from wtforms.validators import Length, ValidationError
 
 from app.plans import labels as plan_labels
 from app.sign_offs import labels
 from app.sign_offs.models import Outcome, SignOff, Word
-from app.web.fields import DayField
+from app.web.fields import DayField, RadioField, SelectMultipleField
 from app.web.forms import Form, Locked, required
 
 LONGER = Length(max=5000, message=_l("Shorten this to 5,000 characters."))
@@ -21,7 +21,7 @@ class Chosen:
         self.message = message
 
     def __call__(self, _form: object, field: RadioField) -> None:
-        if field.data not in [choice[0] for choice in list(field.choices or [])]:
+        if field.data not in [choice.value for choice in field.choices]:
             raise ValidationError(self.message)
 
 

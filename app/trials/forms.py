@@ -1,13 +1,13 @@
 """The shape of what people type about small tests. No query, no save."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import Length
 
 from app.trials import labels
 from app.trials.actions import Design, Study
 from app.trials.models import Act
-from app.web.fields import DayField, NumberField, chosen, day_required, whole
+from app.web.fields import DayField, NumberField, RadioField, SelectField, chosen, day_required, whole
 from app.web.forms import Form, Locked, required
 
 LONG = Length(max=300, message=_l("Shorten this to 300 characters."))

@@ -1,11 +1,14 @@
 """Kinds of form fields that several features share."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+import wtforms
 from flask_babel import gettext
 from wtforms import DateField, IntegerField, StringField
+from wtforms.fields import SelectChoice  # type: ignore[attr-defined]  # newer than its stubs
 from wtforms.validators import ValidationError
 
 from app.core import numerals
@@ -68,6 +71,34 @@ class WholeNumberField(IntegerField):
         self.data = int(number)
 
 
+class _OfPairs:
+    """Choices are told as pairs of a value and its words, and kept as WTForms wants them."""
+
+    def __init__(self, *args: Any, choices: Iterable[tuple[Any, Any]] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choices = choices
+
+    @property
+    def choices(self) -> Any:
+        return self._options
+
+    @choices.setter
+    def choices(self, pairs: Iterable[tuple[Any, Any]]) -> None:
+        self._options = [SelectChoice(*pair) for pair in pairs]
+
+
+class SelectField(_OfPairs, wtforms.SelectField):
+    """One of a list."""
+
+
+class SelectMultipleField(_OfPairs, wtforms.SelectMultipleField):
+    """Any of a list."""
+
+
+class RadioField(_OfPairs, wtforms.RadioField):
+    """One of a few, all in sight."""
+
+
 def day_required(message: str) -> Any:
     """A validator for a day that must be there. A text that is no day keeps the field's own message."""
 
@@ -88,7 +119,7 @@ def chosen(message: str) -> Any:
     """A validator: one of the field's choices, said in our words (the field has validate_choice=False)."""
 
     def check(_form: Any, field: Any) -> None:
-        if field.data in ("", None) or field.data not in [value for value, *_ in field.choices]:
+        if field.data in ("", None) or field.data not in [choice.value for choice in field.choices]:
             raise ValidationError(message)
 
     check.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it from the validator

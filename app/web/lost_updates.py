@@ -48,6 +48,6 @@ def take_over(form: Any, row: Lockable) -> None:
 
 
 def _shown(field: Any, value: object) -> str:
-    words = dict(getattr(field, "choices", None) or {})
+    words = {choice.value: choice.label for choice in getattr(field, "choices", ())}
     text = "" if value is None else str(value)
     return str(words.get(value, words.get(text, text)))

@@ -9,13 +9,12 @@ from wtforms import (
     Form,
     IntegerField,
     PasswordField,
-    RadioField,
-    SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
     validators,
 )
+
+from app.web.fields import RadioField, SelectField, SelectMultipleField
 
 FIELD_LABELS = {
     "ltr": {

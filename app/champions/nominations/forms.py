@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import Length
 
 from app.accounts.labels import CREDITS
 from app.accounts.models import Credit
 from app.champions.nominations.actions import CriterionText
-from app.web.fields import chosen
+from app.web.fields import RadioField, chosen
 from app.web.forms import Form, Locked, required
 
 MOST_CRITERIA = 8
