@@ -108,10 +108,10 @@ def _advance(sign: str, face: str) -> float:
 
 @cache
 def _table(file: str) -> tuple[dict[int, int], int]:
-    font = TTFont(FOLDER / file, lazy=True)
-    advances = font["hmtx"].metrics
-    table = {code: advances[name][0] for code, name in font.getBestCmap().items()}
-    units: int = font["head"].unitsPerEm
+    with TTFont(FOLDER / file, lazy=True) as font:
+        advances = font["hmtx"].metrics
+        table = {code: advances[name][0] for code, name in font.getBestCmap().items()}
+        units: int = font["head"].unitsPerEm
     return table, units
 
 
