@@ -46,6 +46,7 @@ DATABASE = "all_databases"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="the long sweeps too, and everything on both databases")
+    parser.addoption("--part", choices=("browser", "rest"), help="only what needs Chromium, or only what does not")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,13 +58,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """What one of the two runs proves for both is left out of the other."""
-    is_all = config.getoption("--all")
-    left_out = {item for item in items if not _is_proved_here(item, is_all=is_all)}
+    """What another of the runs proves is left out of this one."""
+    is_all, part = config.getoption("--all"), config.getoption("--part")
+    left_out = {item for item in items if not (_is_of(part, item) and _is_proved_here(item, is_all=is_all))}
     config.hook.pytest_deselected(items=list(left_out))
     items[:] = [item for item in items if item not in left_out]
     if databases.kind() == "postgresql":
         items.sort(key=lambda item: item.path, reverse=True)  # what one prints, the other finds
+
+
+def _is_of(part: str | None, item: pytest.Item) -> bool:
+    """bin/test runs the parts side by side; what is asked of pytest by -m, -k or paths narrows each of them."""
+    return part is None or (part == "browser") == bool(item.get_closest_marker("browser"))
 
 
 def _is_proved_here(item: pytest.Item, *, is_all: bool) -> bool:
