@@ -43,9 +43,10 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Exception, _unexpected)
 
 
-def page(code: int, reference: str = "") -> Response:
-    """The error page for a status code; JSON where the client asked for it."""
+def page(code: int, error: Exception | None = None) -> Response:
+    """The error page for a status code; JSON where the client asked for it. Its reference stands in the log too."""
     what, what_to_do = WORDS.get(code, WORDS[500 if code >= 500 else 400])
+    reference = refer(code, error)
     if request.accept_mimetypes.best == "application/json":
         return make_response(jsonify(error=str(what), what_to_do=str(what_to_do), reference=reference), code)
     html = render_template(
@@ -53,6 +54,18 @@ def page(code: int, reference: str = "") -> Response:
         is_write=request.method not in ("GET", "HEAD"), carried=carried.refused() if code in (400, 401) else None,
     )  # fmt: skip
     return make_response(html, code)
+
+
+def refer(code: int, error: Exception | None = None) -> str:
+    """A new reference, noted in the log with what happened. A refusal on a page for anyone does not even say where."""
+    reference = secrets.token_hex(4)
+    where = request.endpoint if error or not carried.is_for_anyone() else None
+    found = {"reference": reference, "status": code, "endpoint": where}
+    if error:
+        log.error("unexpected error", exc_info=error, extra=found)
+    else:
+        log.info("refused", extra=found)
+    return reference
 
 
 def _http(error: HTTPException) -> Response:
@@ -70,6 +83,4 @@ def _csrf(_error: CSRFError) -> Response:
 
 
 def _unexpected(error: Exception) -> Response:
-    reference = secrets.token_hex(4)
-    log.error("unexpected error", exc_info=error, extra={"reference": reference, "endpoint": request.endpoint})
-    return page(500, reference)
+    return page(500, error)

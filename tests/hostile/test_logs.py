@@ -9,24 +9,28 @@ import sys
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
-from flask import Flask
+from flask import Flask, Response
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from app.accounts.models import Person
 from app.core import logs
 from app.core.jobs.registry import HANDLERS
 from app.core.jobs.worker import perform
 from app.extensions import db
 from app.home import routes as home
 from app.pain_points.routes import report
+from app.web import access, errors
 from config import ROOT, Settings
 from migrations import revisions
 from tests.browser.server import _free_port, _wait_for
 from tests.support import builders
 from tests.support.client import BROWSER, Client
+from tests.support.pages import Page
 
 NAME, EMAIL, STORY = "Philomena Quartermaine", "philomena@agency.example", "The heron clerk lost my papers."
 SECRETS = (NAME, "Philomena", "Quartermaine", "philomena", "heron", "s3cret-token", "10.9.8.7", "Odd-Browser", "ip=")
@@ -90,6 +94,43 @@ def test_an_error_is_logged_without_what_the_person_sent(
     assert told(page.get_data(as_text=True)) == []
 
 
+def _ends_with(code: int) -> Callable[[], Response]:
+    @access.signed_in
+    def view() -> Response:
+        return errors.page(code)
+
+    return view
+
+
+@pytest.mark.usefixtures("error_pages")
+def test_every_error_page_and_json_answer_shows_the_reference_of_its_line_in_the_log(
+    app: Flask, kept: Kept, as_person: Callable[[Person], Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person = as_person(builders.person(NAME, email=EMAIL))
+    monkeypatch.setitem(app.config, "MAX_FORM_MEMORY_SIZE", 4000)
+    for code in (429, 503):  # as a view ends that cannot serve now
+        app.add_url_rule(f"/tests/{code}", f"tests.{code}", _ends_with(code))
+    asked_for: list[tuple[int, Callable[[], Page]]] = [
+        (400, lambda: person.post("/plans?q=heron", {"title": STORY}, csrf=False, expect=400)),
+        (401, lambda: Client(app).post("/plans?q=heron", {"title": STORY}, expect=401)),
+        (403, lambda: person.get("/jobs?q=heron", expect=403)),
+        (404, lambda: person.get(f"/plans/{EMAIL}", expect=404)),
+        (405, lambda: person.post("/funding", {"title": STORY}, expect=405)),
+        (413, lambda: person.post("/plans", {"title": STORY * 1000}, expect=413)),
+        *((code, partial(person.get, f"/tests/{code}", expect=code)) for code in (429, 503)),
+    ]
+    for code, ask in asked_for:
+        kept.lines.clear()
+        page = ask()
+        [line] = [json.loads(line) for line in kept.lines]
+        assert (line["message"], line["status"]) == ("refused", code)
+        assert f"give them this reference: {line['reference']}" in page.text
+        assert told("".join(kept.lines)) == []
+    kept.lines.clear()
+    answer = person.browser.get("/plans/P-404", headers={"Accept": "application/json"})
+    assert answer.get_json()["reference"] == json.loads(kept.lines[0])["reference"]
+
+
 def test_a_job_that_fails_is_logged_without_its_text(app: Flask, kept: Kept, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(_payload: object) -> None:
         raise LookupError(STORY) from ValueError(EMAIL)
@@ -130,7 +171,10 @@ def test_a_real_server_writes_nothing_of_a_request(settings: Settings, app: Flas
             server.terminate()
             said = server.communicate(timeout=20)[0].decode()
     assert told(said) == []
-    assert [json.loads(line)["message"] for line in said.splitlines()] == ["Invalid request"]
+    lines = [json.loads(line) for line in said.splitlines()]
+    assert [(line["message"], line.get("status"), line.get("endpoint")) for line in lines] == [
+        ("refused", 400, None), ("refused", 404, None), ("Invalid request", None, None)
+    ]  # fmt: skip
 
 
 def asked(url: str, fields: dict[str, str] | None = None) -> tuple[int, str]:

@@ -16,6 +16,7 @@ from app.plans.content import LONGEST, Content, size
 from app.plans.length import Length
 from app.plans.models import PlanVersion
 from app.plans.sheet import PlanSheet
+from app.web import errors
 from app.web.figures import listed
 
 
@@ -25,7 +26,8 @@ def answer(version: PlanVersion, shown: Content, beside: queries.Beside, unread:
     try:
         found = _measured(sheet, version)
     except pdf.PdfError:
-        return make_response(jsonify(error=_("The pages cannot be measured just now. Nothing is lost.")), 503)
+        what = _("The pages cannot be measured just now. Nothing is lost.")
+        return make_response(jsonify(error=what, reference=errors.refer(503)), 503)
     plan, names = version.plan, labels.names(sections.of(version.plan))
     lacks = _lacks(version, shown, sheet, found)
     return jsonify(
