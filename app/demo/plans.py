@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.accounts.models import Person
 from app.core import events
-from app.demo import consent, numbers, writing
+from app.demo import consent, numbers, order, writing
 from app.demo.texts import arabic, central, child_support, chinese, greek, regions, thai, turkish
 from app.demo.texts.check_ins import ENDINGS
 from app.demo.texts.kinds import MeasureText, PlanStory, PromiseWords
@@ -33,6 +33,9 @@ STORIES: tuple[PlanStory, ...] = (
 
 def key_of(story: PlanStory) -> str:
     return f"{story.cycle}:{story.office}"
+
+
+NUMBERS = order.numbers_of({key_of(story): story.started for story in STORIES})
 
 
 def put_all(world: World) -> None:
@@ -87,7 +90,8 @@ def _draft(world: World, story: PlanStory) -> PlanVersion:
 
 def _start(world: World, story: PlanStory, at: datetime) -> None:
     champion = _champion(world, story)
-    plan = actions.start(world.seats[story.cycle, story.office], by=champion, at=at)
+    with order.numbered(Plan, NUMBERS[key_of(story)]):
+        plan = actions.start(world.seats[story.cycle, story.office], by=champion, at=at)
     world.plans[key_of(story)] = plan
     later = at + timedelta(minutes=25)
     world.chronicle.put(later, partial(_write, world, story, plan, champion))

@@ -6,7 +6,7 @@ from functools import partial
 from flask import current_app
 
 from app.accounts.models import Person
-from app.demo import numbers
+from app.demo import numbers, order
 from app.demo.texts.progress import REPORTS, ReportStory
 from app.demo.world import World
 from app.reports import actions, archive, gather, periods, rendering
@@ -15,6 +15,8 @@ from app.reports.facts import Facts
 from app.reports.frozen import Finished
 from app.reports.models import Report, Scope
 from app.reports.periods import Preset
+
+NUMBERS = order.numbers_of({story.key: story.day for story in REPORTS})
 
 
 def put_all(world: World) -> None:
@@ -26,9 +28,7 @@ def put_all(world: World) -> None:
 
 def _tell(world: World, story: ReportStory, at: datetime) -> None:
     by = world.people[story.by]
-    if story.corrects:
-        report = actions.correct(world.reports[story.corrects], story.reason, by=by, at=at)
-    else:
+    with order.numbered(Report, NUMBERS[story.key]):
         report = _start(world, story, at)
     words = {"went_well": story.went_well, "did_not": story.did_not, "we_ask": story.we_ask, "title": report.title}
     actions.save(report, words, seen_lock=report.lock, by=by, at=at)
@@ -38,12 +38,15 @@ def _tell(world: World, story: ReportStory, at: datetime) -> None:
 
 
 def _start(world: World, story: ReportStory, at: datetime) -> Report:
+    by = world.people[story.by]
+    if story.corrects:
+        return actions.correct(world.reports[story.corrects], story.reason, by=by, at=at)
     about = _subject(world, story)
     start, end = periods.choose(Preset.QUARTER, at.date(), None, (None, None))
     name = {Scope.PLAN: about.plan.title if about.plan else "", Scope.OFFICE: about.office.name}
     title = name.get(about.scope) or about.office.name
     language = about.plan.language if about.plan else "en"
-    return actions.start(about, start, end, title=title, language=language, by=world.people[story.by], at=at)
+    return actions.start(about, start, end, title=title, language=language, by=by, at=at)
 
 
 def _subject(world: World, story: ReportStory) -> Subject:

@@ -12,6 +12,7 @@ from sqlalchemy import func, select
 
 from app.accounts.models import Person
 from app.core.events import Event
+from app.demo import plans, progress
 from app.demo.loading import Refused
 from app.extensions import db
 from app.notices.models import Mail
@@ -102,5 +103,7 @@ def _like(settings: Settings, env: str) -> Settings:
 @pytest.mark.long
 @pytest.mark.parametrize("day", [date(2027, 1, 2), date(2027, 3, 31), date(2028, 2, 29), date(2026, 7, 1)])
 def test_it_can_be_told_from_any_day(app: Flask, day: date) -> None:
-    load(today=day, offices=21, pain_points=80, seed=3)
+    world = load(today=day, offices=21, pain_points=80, seed=3)
     assert db.session.scalar(select(func.count(Event.id)))
+    assert {key: plan.number for key, plan in world.plans.items()} == plans.NUMBERS
+    assert {key: report.number for key, report in world.reports.items()} == progress.NUMBERS
