@@ -88,6 +88,7 @@ def test_a_spreadsheet_of_the_log_runs_nothing(agency: tuple[Flask, list[str]], 
     assert [text for text in agency[1] if not any(text in cell for row in table for cell in row)] == []
 
 
+@pytest.mark.once("postgresql")  # pages are written by templates
 def test_every_page_shows_names_and_titles_as_text(agency: tuple[Flask, list[str]], stage: Stage) -> None:
     """The inspection of the client finds a broken page; here nothing of a text has become a tag or an address."""
     for role in ("program office", "champion", "leader", "administrator"):

@@ -54,7 +54,10 @@ def test_each_page_on_screen_ends_and_begins_as_on_paper(language: str) -> None:
             assert letters(word) in printed, (number, word)
 
 
-@pytest.mark.parametrize("count", range(4, 60, 5))
+COUNTS = [pytest.param(count, marks=[pytest.mark.long] if count % 2 else []) for count in range(4, 60, 5)]
+
+
+@pytest.mark.parametrize("count", COUNTS)
 def test_a_break_in_the_middle_of_a_text_is_the_same(count: int) -> None:
     numbered = " ".join(f"Line{at:04d} {LONG}" for at in range(count))
     content, pages = both(replace(ENGLISH, problem=numbered), limit=9)

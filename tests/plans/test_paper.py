@@ -219,7 +219,7 @@ def test_a_word_without_end_stays_on_the_page() -> None:
 
 def test_more_words_fill_more() -> None:
     fills = []
-    for count in range(0, 400, 40):
+    for count in range(0, 400, 80):
         sheet = replace(ENGLISH, problem="Every word counts here. " * (count // 4))
         fills.append(pdf.measure(to_html(sheet, ENV)).fill)
     assert fills == sorted(fills)

@@ -15,6 +15,7 @@ from app.plans.models import PlanVersion
 from config import ROOT
 from tests.plans.writing import EDIT, hand_in, words_of
 from tests.support.client import Client
+from tests.support.databases import in_turn
 
 STORIES = ROOT.parent / "shared" / "data" / "plans" / "improvement_stories.json"
 KEYS = ("problem", "customers", "today", "after", "people", "risks", "mission")
@@ -40,7 +41,7 @@ def letters(text: str) -> str:
     return "".join(char for char in text if char.isalnum())
 
 
-@pytest.mark.parametrize("story", stories(), ids=lambda story: story["id"])
+@pytest.mark.parametrize("story", in_turn(stories()), ids=lambda story: story["id"])
 def test_a_story_comes_out_complete_or_is_refused_with_the_meters_words(
     champion: Client, story: dict[str, Any]
 ) -> None:
