@@ -27,8 +27,9 @@ class Line:
     hash: str
 
 
-def lines_of(events: Sequence[Event]) -> list[Line]:
-    names = queries.actors(events)
+def lines_of(events: Sequence[Event], names: dict[int, str] | None = None) -> list[Line]:
+    """`names`: of who acted, where they are known already."""
+    names = queries.actors(events) if names is None else names
     pairs = {(event.subject_type, event.subject_id) for event in events}
     pairs |= {pair for event in events for pair in mentioned(event)}
     known = Known(names_of(pairs), currencies_of(pairs))
@@ -61,4 +62,4 @@ def _line(event: Event, names: dict[int, str], known: Known) -> Line:
 
 def history_of(subject_type: str, subject_id: int) -> list[Line]:
     """What happened to one thing, ready for the partial audit/history.html; oldest first."""
-    return lines_of(queries.history(subject_type, subject_id))
+    return lines_of(*queries.history(subject_type, subject_id))

@@ -56,12 +56,12 @@ def _ask(world: World, made: list[FundingRound], story: RequestStory, at: dateti
     request = actions.start_request(plan, made[0], asked, ready, by=by, at=at)
     world.requests[story.key] = request
     if not story.is_draft:
-        _hand_in(world, request, {measure.ref for measure in ready.proven}, story, at)
+        _hand_in(world, request, story, at)
 
 
-def _hand_in(world: World, request: FundingRequest, refs: set[str], story: RequestStory, at: datetime) -> None:
+def _hand_in(world: World, request: FundingRequest, story: RequestStory, at: datetime) -> None:
     world.say(f"printing {request.ref}")
-    sheet = gather.sheet_of(request, refs, dated=at.date())
+    sheet = gather.sheet_of(request, dated=at.date())
     actions.submit_request(
         request, sheet, documents.sheet_pdf(sheet), frozen.content_hash(sheet), by=world.people[story.by], at=at
     )

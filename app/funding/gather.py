@@ -1,6 +1,6 @@
 """The sheet of a request: its words, what its cited reports froze, and what earlier grants came to. Reads only."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from flask_babel import force_locale
@@ -10,31 +10,32 @@ from app.funding import queries
 from app.funding.models import FundingRequest, Outcome
 from app.funding.sheet import Cited, Kept, RequestSheet, Touched
 from app.funding.verdicts import verdict
-from app.plans import content as contents
-from app.plans import queries as plans
-from app.plans.content import Content
-from app.plans.models import Cost, PlanVersion
-from app.plans.queries import OwnedChannel, owned_channels
+from app.plans.models import Cost
 from app.plans.sheet import SignOff
 from app.reports.facts import Facts, MeasureFact
 from app.reports.models import Report
+from app.sign_offs import queries as sign_offs
 from app.sign_offs import standing
+from app.sign_offs.queries import Stand
+
+DEAREST = (Cost.NEEDS_MONEY, Cost.WITHIN_RESOURCES, Cost.NIL)
+"""Of the plan's changes so far the dearest is told."""
 
 
-def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: date) -> RequestSheet:
-    """Everything that leaders see of a request. Channels by kind and name; evidence from the newest cited report."""
-    plan, version = request.plan, plans.in_force(request.plan)
-    owned = owned_channels(version) if version else []  # first, since the channels of the version come along
-    content = contents.of(version) if version else None
-    words = content.words if content else {}
-    facts = queries.frozen_facts(request.reports)
+def sheet_of(request: FundingRequest, *, dated: date) -> RequestSheet:
+    """Everything that leaders see of a request; what it rests on as far as it is proven on the day `dated`. Four
+    questions. Evidence from the newest cited report."""
+    plan, behind = request.plan, queries.behind(request, dated)
+    stands = sign_offs.for_version(behind.version[0]) if behind.version else []
+    reports = queries.cited(request)
+    measures = measures_in(queries.frozen_facts(reports))
     return RequestSheet(
         ref=request.ref,
         title=request.title,
         office=plan.office.name,
         plan=plan.ref,
         plan_title=plan.title,
-        version=version.number if version else 0,
+        version=behind.version[1] if behind.version else 0,
         round=request.round.name,
         decide_by=request.round.decide_by_on,
         positions=request.positions,
@@ -46,14 +47,14 @@ def sheet_of(request: FundingRequest, measure_refs: Collection[str], *, dated: d
         author=request.author.name,
         for_what=request.for_what,
         if_no=request.if_no,
-        outcome=words.get("outcome", ""),
-        mission=words.get("mission", ""),
-        cost=_cost(version),
-        measures=tuple(measure for measure in measures_in(facts) if measure.ref in measure_refs),
-        reports=tuple(_cited(report) for report in request.reports),
-        channels=_channels(content.channels if content else (), owned),
-        earlier=tuple(_kept(request, measures_in(facts))),
-        sign_offs=_sign_offs(version, content, dated),
+        outcome=behind.words.get("outcome", ""),
+        mission=behind.words.get("mission", ""),
+        cost=next((cost.value for cost in DEAREST if cost in behind.costs), ""),
+        measures=tuple(measure for measure in measures if measure.ref in behind.proven),
+        reports=tuple(map(_cited, reports)),
+        channels=tuple(Touched(one.channel.name or one.channel.kind.value, one.owner) for one in stands),
+        earlier=tuple(_kept(request, measures, behind.newest)),
+        sign_offs=_sign_offs(stands, plan.language, dated),
     )
 
 
@@ -74,37 +75,22 @@ def _cited(report: Report) -> Cited:
     )  # fmt: skip
 
 
-def _channels(channel_ids: Collection[int], owned: Sequence[OwnedChannel]) -> tuple[Touched, ...]:
-    return tuple(Touched(one.name or one.kind.value, one.owner) for one in owned if one.id in channel_ids)
-
-
-def _sign_offs(version: PlanVersion | None, content: Content | None, dated: date) -> tuple[SignOff, ...]:
+def _sign_offs(stands: Sequence[Stand], language: str, dated: date) -> tuple[SignOff, ...]:
     """As the two pages print them: in the plan's language, on the day of the sheet."""
-    if version is None or content is None:
-        return ()
-    with force_locale(version.plan.language):
-        return standing.printed(version, content, dated)
+    with force_locale(language):
+        return standing.on_paper((one for one in stands if one.sign_off), dated)
 
 
-def _cost(version: PlanVersion | None) -> str:
-    """The dearest of the plan's changes so far, as its code."""
-    costs = [change.cost for change in version.changes] if version else []
-    dearest = [Cost.NEEDS_MONEY, Cost.WITHIN_RESOURCES, Cost.NIL]
-    return next((cost.value for cost in dearest if cost in costs), "")
-
-
-def _kept(request: FundingRequest, now: Sequence[MeasureFact]) -> list[Kept]:
+def _kept(request: FundingRequest, now: Sequence[MeasureFact], newest: Mapping[str, float]) -> list[Kept]:
     """What earlier granted requests of this office promised of each measure, against what it is now."""
-    cited = {measure.ref: measure.after for measure in now if measure.after is not None}
+    today = {**newest, **{measure.ref: measure.after for measure in now if measure.after is not None}}
     found = []
     for earlier in queries.earlier_grants(request):
         decision = queries.current_decision(earlier)
         if decision is None or decision.outcome not in (Outcome.APPROVED, Outcome.PART) or not earlier.frozen:
             continue
-        promised = frozen.from_json(RequestSheet, earlier.frozen).measures
-        newest = queries.newest_numbers(measure.ref for measure in promised) | cited
-        for measure in promised:
-            came = newest.get(measure.ref)
+        for measure in frozen.from_json(RequestSheet, earlier.frozen).measures:
+            came = today.get(measure.ref)
             found.append(
                 Kept(
                     earlier.ref, earlier.round.name, measure.name, measure.unit.value, measure.before, measure.target,

@@ -3,6 +3,7 @@
 Reads only; one question.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -40,7 +41,12 @@ def printed(version: PlanVersion, content: Content, today: date) -> tuple[Printe
     was handed in without asking says nothing of them."""
     is_said = version.state in NOT_HANDED_IN
     touched = (stand for stand in of(version, content) if stand.channel.id in content.channels)
-    return tuple(Printed(_short(one.channel), _code(one, today)) for one in touched if is_said or one.sign_off)
+    return on_paper((one for one in touched if is_said or one.sign_off), today)
+
+
+def on_paper(stands: Iterable[Stand], today: date) -> tuple[Printed, ...]:
+    """These channels as paper names them."""
+    return tuple(Printed(_short(one.channel), _code(one, today)) for one in stands)
 
 
 def _short(channel: Channel) -> str:

@@ -76,7 +76,7 @@ def draft(case: Case, *, number: int = 7, positions: int = 200, money: int = 0) 
 def submitted(case: Case, *, number: int = 7, positions: int = 200, money: int = 0) -> FundingRequest:
     """A request with its sheet frozen, as submitting leaves it."""
     made = draft(case, number=number, positions=positions, money=money)
-    sheet = gather.sheet_of(made, {case.measure.ref}, dated=TODAY)
+    sheet = gather.sheet_of(made, dated=TODAY)
     made.frozen, made.content_hash = frozen.to_json(sheet), frozen.content_hash(sheet)
     made.state, made.submitted_at = RequestState.SUBMITTED, AT
     return make.save(made)

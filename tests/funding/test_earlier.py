@@ -1,5 +1,7 @@
 """What earlier grants promised and what came, and the running totals of a round."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from decimal import Decimal
 
 import pytest
@@ -8,14 +10,17 @@ from time_machine import Traveller
 
 from app.core import frozen
 from app.extensions import db
-from app.funding import gather, queries
+from app.funding import gather
+from app.funding import queries as reading
 from app.funding.models import Decision, FundingRequest, Outcome, RequestState
 from app.funding.running import totals
 from tests.funding import case as cases
 from tests.funding.case import Case, signing
+from tests.funding.test_ask import fields as asking
 from tests.support import builders as make
 from tests.support.builders import TODAY
 from tests.support.client import AsPerson
+from tests.support.queries import Counted
 
 
 @pytest.fixture
@@ -23,9 +28,9 @@ def case(app: Flask, clock: Traveller) -> Case:
     return cases.ready()
 
 
-def granted(case: Case) -> FundingRequest:
+def granted(case: Case, number: int = 6) -> FundingRequest:
     """A request that a leader approved in an earlier round."""
-    earlier = cases.submitted(case, number=6, positions=100)
+    earlier = cases.submitted(case, number=number, positions=100)
     make.save(
         Decision(
             request_id=earlier.id, outcome=Outcome.APPROVED, positions=100, money=0, reason="It works.",
@@ -33,7 +38,7 @@ def granted(case: Case) -> FundingRequest:
         )
     )  # fmt: skip
     earlier.state = RequestState.DECIDED
-    case.round = cases.a_round(case.agency, number=9, name="Round 9")
+    case.round = cases.a_round(case.agency, number=number + 3, name="Round 9")
     return make.save(earlier)
 
 
@@ -51,7 +56,7 @@ def test_what_came_is_the_newest_number_where_no_cited_report_holds_it(case: Cas
     later.reports = []
     case.measure.latest = Decimal(60)
     make.save(case.measure)
-    (kept,) = gather.sheet_of(later, set(), dated=TODAY).earlier
+    (kept,) = gather.sheet_of(later, dated=TODAY).earlier
     assert (kept.request, kept.positions, kept.promised, kept.came, kept.verdict) == ("F-6", 100, 1.0, 60.0, "short")
 
 
@@ -61,13 +66,33 @@ def test_what_leaders_saw_stays_when_later_numbers_come(case: Case, as_person: A
     case.measure.latest = Decimal(60)
     make.save(case.measure)
     assert "came 1" in as_person(case.leader).get("/funding/F-8").text
-    assert frozen.content_hash(gather.sheet_of(request, {case.measure.ref}, dated=TODAY)) == request.content_hash
+    assert frozen.content_hash(gather.sheet_of(request, dated=TODAY)) == request.content_hash
+
+
+def test_the_page_asks_a_dozen_questions_however_much_was_granted_and_done_before(
+    case: Case, as_person: AsPerson, queries: Callable[[], AbstractContextManager[Counted]]
+) -> None:
+    for number in range(20, 26):
+        granted(case, number)
+    browser, asked = as_person(case.champion), {"plan": "P-12", **asking(case)}
+    browser.post("/funding/requests", asked)
+    ref = db.session.query(FundingRequest).filter_by(state=RequestState.DRAFT).one().ref
+    for _ in range(3):
+        browser.submit(f"/funding/{ref}/edit", {"positions": "3"}, to=f"/funding/{ref}/edit")
+    with queries() as draft:
+        page = browser.get(f"/funding/{ref}")
+    assert page.text.count("came 1") == 6
+    assert len(draft) <= 12
+    browser.post(f"/funding/{ref}/submissions")
+    with queries() as submitted:
+        assert "came 1" in as_person(case.leader).get(f"/funding/{ref}").text
+    assert len(submitted) <= 12
 
 
 def test_waiting_requests_add_up_in_the_order_they_came_in(case: Case, as_person: AsPerson) -> None:
     first = cases.submitted(case, number=7, positions=200)
     second = cases.submitted(case, number=8, positions=150)
-    envelope = queries.envelope(case.round)
+    envelope = reading.envelope(case.round)
     found = totals([first, second], envelope)
     assert [(found[one.id].positions, found[one.id].fits) for one in (first, second)] == [(200, True), (350, False)]
     page = as_person(case.leader).get("/funding")

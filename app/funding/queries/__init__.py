@@ -1,6 +1,7 @@
 """Reading rounds, requests and decisions. Viewer-scoped where a viewer is asked for, always ordered."""
 
-from app.funding.queries.evidence import Readiness, chosen_refs, citable, frozen_facts, newest_numbers, readiness
+from app.funding.queries.behind import Behind, behind
+from app.funding.queries.evidence import Readiness, citable, cited, frozen_facts, readiness
 from app.funding.queries.requests import (
     current_decision,
     earlier_grants,
@@ -23,11 +24,13 @@ from app.funding.queries.rounds import (
 )
 
 __all__ = [
+    "Behind",
     "Envelope",
     "Readiness",
     "all_rounds",
-    "chosen_refs",
+    "behind",
     "citable",
+    "cited",
     "current_decision",
     "earlier_grants",
     "envelope",
@@ -38,7 +41,6 @@ __all__ = [
     "leader_ids",
     "locked",
     "measure_ids",
-    "newest_numbers",
     "open_in_round",
     "plans_to_ask_for",
     "readiness",

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import undefer
 
 from app.core import frozen
 from app.extensions import db
-from app.funding.models import FundingRequest, RequestMeasure
+from app.funding.models import FundingRequest, RequestReport
 from app.measures import queries as measures
 from app.measures.models import Measure
-from app.plans.models import Plan, PlanVersion, VersionMeasure, VersionState
+from app.plans.models import Plan, PlanVersion, VersionState
 from app.reports.facts import Facts
 from app.reports.models import Report, State
 
@@ -45,34 +46,6 @@ def readiness(plan: Plan, today: date) -> Readiness:
     )
 
 
-def chosen_refs(request: FundingRequest, today: date) -> set[str]:
-    """The measures that a draft rests on ("M-5"), as far as they are in the plan and proven today. One query."""
-    asked = (
-        select(Measure)
-        .join(RequestMeasure, RequestMeasure.measure_id == Measure.id)
-        .join(VersionMeasure, VersionMeasure.measure_id == Measure.id)
-        .where(
-            RequestMeasure.request_id == request.id,
-            VersionMeasure.version_id == _in_force(request.plan_id).scalar_subquery(),
-        )
-    )
-    return {measure.ref for measure in db.session.scalars(asked) if measure.grade_on(today) >= LEAST_GRADE}
-
-
-def frozen_facts(reports: Iterable[Report]) -> list[Facts]:
-    """What published reports froze, in their order. One query."""
-    wanted = [report.id for report in reports]
-    rows = db.session.execute(select(Report.id, Report.frozen).where(Report.id.in_(wanted)).order_by(Report.id))
-    return [frozen.from_json(Facts, row.frozen or {}) for row in rows]
-
-
-def newest_numbers(refs: Iterable[str]) -> dict[str, float]:
-    """The newest number of each of these measures ("M-5"), where there is one."""
-    wanted = [int(ref.removeprefix("M-")) for ref in refs]
-    rows = db.session.execute(select(Measure.number, Measure.latest).where(Measure.number.in_(wanted)))
-    return {f"M-{number}": float(latest) for number, latest in rows if latest is not None}
-
-
 def _in_force(plan_id: int) -> Select[int]:
     return (
         select(PlanVersion.id)
@@ -87,3 +60,15 @@ def citable(plan: Plan) -> Sequence[Report]:
     return db.session.scalars(
         select(Report).where(Report.plan_id == plan.id, Report.state == State.PUBLISHED).order_by(Report.id.desc())
     ).all()
+
+
+def cited(request: FundingRequest) -> Sequence[Report]:
+    """The reports that a draft rests on, with what each froze. One query."""
+    asked = select(Report).join(RequestReport, RequestReport.report_id == Report.id)
+    asked = asked.where(RequestReport.request_id == request.id).options(undefer(Report.frozen))
+    return db.session.scalars(asked.order_by(Report.id)).all()
+
+
+def frozen_facts(reports: Iterable[Report]) -> list[Facts]:
+    """What published reports froze, in their order; without a query for those of `cited`."""
+    return [frozen.from_json(Facts, report.frozen or {}) for report in reports]

@@ -15,11 +15,14 @@ from app.plans import policy as plans
 from app.plans.models import Plan, PlanState
 
 MOST = 200
+MOST_EARLIER = 10
 
 
 def get_visible(number: int, viewer: Person) -> FundingRequest | None:
     """The request with its round, plan and decisions; None where the viewer may not read it."""
-    found = db.session.scalar(_whole().where(FundingRequest.number == number))
+    with_decisions = joinedload(FundingRequest.decisions).joinedload(Decision.decided_by)
+    asked = _whole().options(with_decisions).where(FundingRequest.number == number)
+    found = db.session.scalars(asked).unique().one_or_none()
     return found if found is not None and policy.can_read(viewer, found) else None
 
 
@@ -27,6 +30,7 @@ def visible_in_rounds(rounds: Collection[FundingRound], viewer: Person) -> Seque
     """Requests of these rounds that the viewer may read: those that wait in the order handed in, then the newest."""
     rows = db.session.scalars(
         _whole()
+        .options(selectinload(FundingRequest.decisions).joinedload(Decision.decided_by))
         .where(FundingRequest.round_id.in_([found.id for found in rounds]))
         .order_by(FundingRequest.state, FundingRequest.id.desc())
         .limit(MOST)
@@ -58,10 +62,10 @@ def open_in_round(plan_id: int, round_id: int) -> FundingRequest | None:
 
 
 def earlier_grants(request: FundingRequest) -> Sequence[FundingRequest]:
-    """Decided requests of the same office before this one with their rounds and decisions, newest first."""
-    return db.session.scalars(
+    """Decided requests of the same office before this one with their rounds and decisions, newest first. One query."""
+    asked = (
         select(FundingRequest)
-        .options(joinedload(FundingRequest.round), selectinload(FundingRequest.decisions))
+        .options(joinedload(FundingRequest.round), joinedload(FundingRequest.decisions))
         .join(Plan, Plan.id == FundingRequest.plan_id)
         .where(
             Plan.office_id == request.plan.office_id,
@@ -69,8 +73,9 @@ def earlier_grants(request: FundingRequest) -> Sequence[FundingRequest]:
             FundingRequest.state.in_(policy.DECIDED),
         )
         .order_by(FundingRequest.id.desc())
-        .limit(10)
-    ).all()
+        .limit(MOST_EARLIER)
+    )
+    return db.session.scalars(asked).unique().all()
 
 
 def locked(request: FundingRequest) -> FundingRequest:
@@ -132,10 +137,9 @@ def measure_ids(request: FundingRequest) -> Sequence[int]:
 
 
 def _whole() -> Select[FundingRequest]:
+    """What everybody reads of a request; its decisions come as the page needs them."""
     return select(FundingRequest).options(
         joinedload(FundingRequest.round),
         joinedload(FundingRequest.plan).options(joinedload(Plan.office), joinedload(Plan.cycle)),
         joinedload(FundingRequest.author),
-        selectinload(FundingRequest.reports),
-        selectinload(FundingRequest.decisions).joinedload(Decision.decided_by),
     )

@@ -145,4 +145,4 @@ def _sheet(found: FundingRequest) -> RequestSheet:
     """As frozen at submission; a draft as it would be today."""
     if found.frozen:
         return frozen.from_json(RequestSheet, found.frozen)
-    return gather.sheet_of(found, queries.chosen_refs(found, clock.today()), dated=clock.today())
+    return gather.sheet_of(found, dated=clock.today())

@@ -83,13 +83,12 @@ def update_request(number: int) -> Response | Redirect:
 def submit(number: int) -> Response | Redirect:
     """Freeze the sheet and hand it in. Rendered before the transaction opens, kept if it is still the same."""
     found, now = _editable(number), clock.now()
-    refs = queries.chosen_refs(found, clock.today())
     try:
-        sheet = gather.sheet_of(found, refs, dated=now.date())
+        sheet = gather.sheet_of(found, dated=now.date())
         actions.refuse_unfinished(found, sheet, now)
         made, digest = documents.sheet_pdf(sheet), frozen.content_hash(sheet)
         with transaction():
-            again = gather.sheet_of(found, refs, dated=now.date())
+            again = gather.sheet_of(found, dated=now.date())
             actions.submit_request(found, again, made, digest, by=access.viewer(), at=now)
     except pdf.Busy:
         return errors.page(503)
