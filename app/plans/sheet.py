@@ -157,6 +157,7 @@ class PlanSheet:
     changes: tuple[Change, ...] = ()
     measures: tuple[Measure, ...] = ()
     milestones: tuple[Milestone, ...] = ()
+    more_milestones: int = 0
     channels: tuple[Channel, ...] = ()
     sign_offs: tuple[SignOff, ...] = ()
     risks: str = ""

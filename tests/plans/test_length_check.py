@@ -1,13 +1,17 @@
 """POST /plans/P-12/length-check: the meter, while one types."""
 
 import pytest
+from datetime import date
+
 from sqlalchemy import func, select
 
 from app.core import pdf
 from app.core.events import Event
 from app.extensions import db
+from app.milestones.models import State
 from tests.plans.conftest import WORDS, Cast
-from tests.plans.writing import EDIT, TOO_LONG, hand_in
+from tests.plans.writing import EDIT, TOO_LONG, hand_in, words_of
+from tests.support import builders
 from tests.support.client import AsPerson, Client
 
 CHECK = "/plans/P-12/length-check"
@@ -53,6 +57,20 @@ def test_days_that_are_no_number_do_not_stop_it(champion: Client) -> None:
 def test_what_is_missing_follows_what_was_typed(champion: Client) -> None:
     assert "is empty; worth a line" not in check(champion)["lacks"]
     assert 'href="#part-risks"' in check(champion, risks="")["lacks"]
+
+
+def test_milestones_past_the_eighth_are_counted_on_paper(cast: Cast, champion: Client) -> None:
+    for month in range(1, 9):
+        builders.milestone(cast.plan, due=date(2027, month, 1))
+    without = check(champion)["fill"]
+    for month in range(9, 13):
+        builders.milestone(cast.plan, due=date(2027, month, 1))
+    builders.milestone(cast.plan, due=date(2027, 12, 1), state=State.DROPPED)
+    assert check(champion)["fill"] > without
+    said = "and 4 more, in the plan’s milestones"
+    assert said in champion.get("/plans/P-12/preview").text
+    hand_in(champion)
+    assert said in words_of(champion.get("/plans/P-12/versions/1.pdf").body)
 
 
 def test_only_the_team_may_ask(cast: Cast, as_person: AsPerson) -> None:
