@@ -1,4 +1,4 @@
-"""What stands behind a draft: the plan's version in force, what is proven today, newest numbers. All in one question."""
+"""What stands behind a draft: the plan's version in force, what is proven today, newest numbers. In one question."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
