@@ -4,15 +4,22 @@ What belongs here: every knob an operator can turn, with its rule. What does not
 app (rules for reports, cycles), which lives in the database.
 """
 
+import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
 LANGUAGES = ("en", "el", "ar", "th", "tr", "zh")
 WEAK_KEYS = frozenset({"", "dev", "secret", "change-me", "changeme", "test"})
 SHORTEST_KEY = 32
+HOST = re.compile(r"[\w.:%\[\]-]+")
+MAILBOX = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(\.[\w-]+)*", re.ASCII)
+ONE_LINE = re.compile(r"[^\r\n]+")
+WEB_ADDRESS = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d+)?(/[^\s?#]*)?")
 
 T = TypeVar("T")
 
@@ -30,9 +37,14 @@ class Settings:
     database_url: str = field(repr=False)
     owner_database_url: str = field(repr=False)
     instance: Path
+    host: str
+    port: int
+    web_processes: int
+    web_threads: int
     base_url: str
     agency_name: str
     demo: bool
+    demo_password: str = field(repr=False)
     debug: bool
     proxy_hops: int
     languages: tuple[str, ...]
@@ -55,26 +67,31 @@ class Settings:
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
         """Read every setting. Raises SettingsError, naming the setting, for what cannot be used."""
-        instance = Path(environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
-        database_url = _database_url(environ.get("DATABASE_URL", f"sqlite:///{instance}/groundwork.db"))
+        instance = Path(environ.get("INSTANCE_DIR") or ROOT / "instance").resolve()
+        database_url = _database_url(environ, "DATABASE_URL", f"sqlite:///{instance}/groundwork.db")
         settings = cls(
             env=_one_of(environ, "APP_ENV", ("development", "production"), "development"),
             secret_key=environ.get("SECRET_KEY", "").strip(),
             database_url=database_url,
-            owner_database_url=_database_url(environ.get("OWNER_DATABASE_URL", database_url)),
+            owner_database_url=_database_url(environ, "OWNER_DATABASE_URL", database_url),
             instance=instance,
-            base_url=environ.get("BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
-            agency_name=environ.get("AGENCY_NAME", "").strip(),
+            host=_like(environ, "HOST", "127.0.0.1", HOST, "a name or an address").strip("[]"),
+            port=_number(environ, "PORT", 8000, 1, 65535),
+            web_processes=_number(environ, "WEB_CONCURRENCY", os.cpu_count() or 2, 1, 256),
+            web_threads=_number(environ, "WEB_THREADS", 8, 1, 256),
+            base_url=_parsed(environ, "BASE_URL", "http://127.0.0.1:8000", _base_url, bool, "like https://name.example"),
+            agency_name=_like(environ, "AGENCY_NAME", "", ONE_LINE, "one line"),
             demo=_flag(environ, "DEMO", False),
+            demo_password=environ.get("DEMO_PASSWORD", ""),
             debug=_flag(environ, "FLASK_DEBUG", False),
             proxy_hops=_number(environ, "PROXY_HOPS", 0, 0, 5),
             languages=_languages(environ.get("LANGUAGES", " ".join(LANGUAGES))),
-            mail_server=environ.get("MAIL_SERVER", "").strip(),
+            mail_server=_like(environ, "MAIL_SERVER", "", HOST, "a name or an address"),
             mail_port=_number(environ, "MAIL_PORT", 25, 1, 65535),
             mail_username=environ.get("MAIL_USERNAME", ""),
             mail_password=environ.get("MAIL_PASSWORD", ""),
             mail_starttls=_flag(environ, "MAIL_STARTTLS", False),
-            mail_sender=environ.get("MAIL_SENDER", "groundwork@localhost"),
+            mail_sender=_like(environ, "MAIL_SENDER", "groundwork@localhost", MAILBOX, "like name@agency.example"),
             job_lease_seconds=_number(environ, "JOB_LEASE_SECONDS", 30, 1, 3600),
         )
         _check(settings)
@@ -96,14 +113,22 @@ def _check(settings: Settings) -> None:
         raise SettingsError("DEMO must be off in production: the demo's people have a shared password.")
 
 
-def _database_url(url: str) -> str:
-    """SQLAlchemy's URL for what operators write; only SQLite and PostgreSQL are known."""
+def _database_url(environ: Mapping[str, str], name: str, default: str) -> str:
+    """SQLAlchemy's URL for what operators write; only files of SQLite and PostgreSQL are known."""
+    url = environ.get(name, "").strip() or default
     for prefix in ("postgres://", "postgresql://"):
         if url.startswith(prefix):
             return "postgresql+psycopg://" + url.removeprefix(prefix)
-    if url.startswith(("sqlite:///", "postgresql+psycopg://")):
+    if url.startswith("postgresql+psycopg://") or (url.startswith("sqlite:///") and url[10:] not in ("", ":memory:")):
         return url
-    raise SettingsError("DATABASE_URL must begin with sqlite:/// or postgresql://.")
+    raise SettingsError(f"{name} must begin with sqlite:/// and a path, or with postgresql://.")
+
+
+def _base_url(raw: str) -> str:
+    """Raises ValueError for what nobody could open."""
+    if not WEB_ADDRESS.fullmatch(raw) or urlsplit(raw).port == 0:  # which raises where the port is too large
+        raise ValueError(raw)
+    return raw.rstrip("/")
 
 
 def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...], default: str) -> str:
@@ -124,7 +149,19 @@ def _flag(environ: Mapping[str, str], name: str, default: bool) -> bool:
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
-    return _parsed(environ, name, default, int, lambda n: least <= n <= most, f"a whole number from {least} to {most}")
+    takes = f"a whole number from {least} to {most}"
+    return _parsed(environ, name, default, _whole, lambda number: least <= number <= most, takes)
+
+
+def _whole(raw: str) -> int:
+    """Plain digits: what a shell and other programs read from the same setting, they read as we do."""
+    if not (raw.isascii() and raw.isdigit()):
+        raise ValueError(raw)
+    return int(raw)
+
+
+def _like(environ: Mapping[str, str], name: str, default: str, pattern: re.Pattern[str], takes: str) -> str:
+    return _parsed(environ, name, default, str, lambda value: pattern.fullmatch(value) is not None, takes)
 
 
 def _parsed(

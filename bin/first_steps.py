@@ -30,14 +30,14 @@ COMPILE = ("pybabel", "-q", "compile", "-d", str(TRANSLATIONS))
 
 
 def main() -> None:
-    instance = Path(os.environ.get("INSTANCE_DIR", ROOT / "instance")).resolve()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that a step's own process is ended too
+    settings = read_settings()
+    instance = settings.instance
     with told_plainly(instance):
         check_folder(instance)
         if not os.environ.get("SECRET_KEY"):
-            os.environ["SECRET_KEY"] = secret(instance / "secret-key", secrets.token_hex(32))
-        settings = Settings.from_environ(os.environ)
-        check_port(os.environ.get("HOST", "127.0.0.1"), os.environ.get("PORT", "8000"))
+            os.environ["SECRET_KEY"] = secret(instance / "secret-key", settings.secret_key)
+        check_port(settings.host, settings.port)
         migrate(settings)
         compiled = all(path.with_suffix(".mo").is_file() for path in TRANSLATIONS.rglob("*.po"))
         once(instance, "translations", TRANSLATIONS, "*.po", COMPILE, is_made=compiled)
@@ -47,12 +47,21 @@ def main() -> None:
         write(instance / "welcome", welcome(settings))
 
 
+def read_settings() -> Settings:
+    """All of them, before anything is made. Where there is no secret key, a fresh one, to be kept if none is yet."""
+    key = os.environ.get("SECRET_KEY") or secrets.token_hex(32)
+    try:
+        return Settings.from_environ({**os.environ, "SECRET_KEY": key})
+    except SettingsError as error:
+        sys.exit(f"groundwork: {error}")
+
+
 @contextmanager
 def told_plainly(instance: Path) -> Iterator[None]:
     """Turn what can go wrong on a machine into one line and status 1."""
     try:
         yield
-    except (Trouble, SettingsError) as error:
+    except Trouble as error:
         sys.exit(f"groundwork: {error}")
     except OSError as error:
         sys.exit(f"groundwork: {error.filename or instance}: {error.strerror or error}")
@@ -83,12 +92,10 @@ def wait_for_others(instance: Path) -> None:
         fcntl.flock(lock, fcntl.LOCK_EX)
 
 
-def check_port(host: str, port: str) -> None:
+def check_port(host: str, port: int) -> None:
     """Nobody else listens where we want to."""
-    if not (port.isascii() and port.isdigit() and 0 < int(port) < 65536):
-        raise Trouble(f"PORT must be a whole number from 1 to 65535; it is {port!r}.")
     try:
-        family, kind, _, _, address = socket.getaddrinfo(host.strip("[]"), int(port), type=socket.SOCK_STREAM)[0]
+        family, kind, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
         with closing(socket.socket(family, kind)) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind(address)
@@ -130,7 +137,7 @@ def load_demo(settings: Settings) -> None:
     if not settings.demo or ask(settings, "SELECT id FROM person LIMIT 1"):
         return
     say("loading the demo")
-    password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(9)
+    password = settings.demo_password or secrets.token_urlsafe(9)
     write(settings.instance / "demo-password", password + "\n")
     run("the demo could not be loaded", "flask", "demo", "load", DEMO_PASSWORD=password)
 

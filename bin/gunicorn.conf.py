@@ -1,18 +1,27 @@
 """How gunicorn serves the app: a process per core, threads in each. `gunicorn -c bin/gunicorn.conf.py wsgi:app`.
 
-HOST, PORT, WEB_CONCURRENCY (processes) and WEB_THREADS come from the environment. There is no access log: nothing may
-say who opened the page for anonymous reports.
+There is no access log: nothing may say who opened the page for anonymous reports.
 """
 
 import os
 import signal
+import sys
 from pathlib import Path
 from typing import Any
 
-bind = f"{os.environ.get('HOST', '127.0.0.1')}:{os.environ.get('PORT', '8000')}"
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))  # gunicorn itself looks there later
+
+from config import Settings, SettingsError
+
+try:
+    settings = Settings.from_environ(os.environ)
+except SettingsError as error:
+    sys.exit(f"groundwork: {error}")
+
+bind = f"[{settings.host}]:{settings.port}"  # brackets, so that an address of IPv6 can stand there too
 worker_class = "gthread"
-workers = int(os.environ.get("WEB_CONCURRENCY") or os.cpu_count() or 2)
-threads = int(os.environ.get("WEB_THREADS") or 8)
+workers = settings.web_processes
+threads = settings.web_threads
 preload_app = True  # imported once, shared by all processes
 timeout = 60
 graceful_timeout = 5
@@ -26,7 +35,7 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # a slo
 
 def when_ready(_server: Any) -> None:
     """Listening: say what the first steps left to say, where to look and as whom to sign in. bin/run waits for it."""
-    welcome = Path(os.environ.get("INSTANCE_DIR", "instance")) / "welcome"
+    welcome = settings.instance / "welcome"
     if welcome.is_file():
         print(welcome.read_text("utf-8"), end="", flush=True)
         welcome.unlink()

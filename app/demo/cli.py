@@ -1,6 +1,5 @@
 """`flask --app wsgi demo load`: a made-up agency to try things with."""
 
-import os
 import secrets
 from datetime import datetime
 
@@ -32,7 +31,7 @@ def load(offices: int, pain_points: int, seed: int, today: datetime | None) -> N
     from app.demo.texts.names import TRIED
 
     _refuse_people()
-    password = os.environ.get("DEMO_PASSWORD") or secrets.token_urlsafe(9)
+    password = settings.demo_password or secrets.token_urlsafe(9)
     loading.load(
         offices=offices,
         pain_points=pain_points,
@@ -43,7 +42,7 @@ def load(offices: int, pain_points: int, seed: int, today: datetime | None) -> N
         say=lambda words: print(f"demo: {words}", flush=True),
     )
     print("Sign in as " + ", ".join(f"{key}@demo.example" for key in TRIED))
-    if not os.environ.get("DEMO_PASSWORD"):
+    if not settings.demo_password:
         print(f"The password of all of them: {password}")
 
 
