@@ -136,6 +136,22 @@ def test_clearing_a_text_that_somebody_wrote_meanwhile_is_a_conflict_too(two: Tw
     assert WORDS["outcome"] != "Theirs, longer"
 
 
+def test_a_program_that_knows_no_stamps_replaces_only_what_its_sender_wrote(two: Two) -> None:
+    first, second = two
+    first.post(EDIT, {"outcome": "Mine"}, expect=409)  # who wrote the text that stands there is not known
+    send(first, outcome="Mine", today_days="60")
+    first.post(EDIT, {"outcome": "Mine again", "today_days": "50", "title": WORDS["title"]})
+    assert (words("outcome"), version().today_days, version().after_days) == ("Mine again", 50, 1)
+    second.post(EDIT, {"outcome": "Theirs", "today_days": "40"}, expect=409)
+    second.post("/plans/P-12/submissions", {"title": WORDS["title"], "outcome": "Theirs"}, expect=409)
+    assert (words("outcome"), version().today_days, version().state) == ("Mine again", 50, "draft")
+    send(first, risks="Mine")
+    second.get(EDIT)
+    send(second, risks="Theirs now")
+    first.post(EDIT, {"risks": "Mine once more"}, expect=409)
+    assert words("risks") == "Theirs now"
+
+
 def stamp(client: Client, key: str) -> str:
     assert client.last is not None
     found = client.last.one(f"input[@id='keep-{key}-mine']").get("value") or ""

@@ -1,8 +1,8 @@
 """POST /plans/P-12/length-check: the meter, while one types."""
 
-import pytest
 from datetime import date
 
+import pytest
 from sqlalchemy import func, select
 
 from app.core import pdf

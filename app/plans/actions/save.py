@@ -16,7 +16,7 @@ from app.core import events
 from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.offices.models import Channel
-from app.plans import content, policy
+from app.plans import content, policy, queries
 from app.plans.models import PlanChange, PlanVersion, SectionText
 from app.plans.sections import TEXTS
 
@@ -31,7 +31,8 @@ class Choice:
 
 @dataclass(frozen=True)
 class Entry:
-    """One part as somebody wants it. `seen` is the stamp of what they started from; None where it got lost."""
+    """One part as somebody wants it. `seen` is the stamp of what they started from; None where it got lost, or where
+    a program sent the part that knows no stamps: then only what its sender wrote is replaced."""
 
     key: str
     value: Any
@@ -60,7 +61,9 @@ def save(version: PlanVersion, entries: Sequence[Entry], *, by: Person, at: date
     if version.state not in policy.EDITABLE:
         raise NotNow
     now = content.of(version)
-    conflicts = [found for entry in entries if (found := _conflict(entry, now.part(entry.key)))]
+    own = queries.written_last_by(by, version.plan, [entry.key for entry in entries if entry.seen is None])
+    found = (_conflict(entry, now.part(entry.key), is_own=entry.key in own) for entry in entries)
+    conflicts = [conflict for conflict in found if conflict]
     blocked = {conflict.key for conflict in conflicts}
     wanted = {e.key: e.value for e in entries if e.key not in blocked and not _keeps_saved(e)}
     changed = {key: value for key, value in wanted.items() if value != now.part(key)}
@@ -80,11 +83,11 @@ def _locked(version: PlanVersion) -> PlanVersion:
     return db.session.execute(asked.execution_options(populate_existing=True)).scalar_one()
 
 
-def _conflict(entry: Entry, saved: Any) -> Conflict | None:
+def _conflict(entry: Entry, saved: Any, *, is_own: bool) -> Conflict | None:
     stamp = content.stamp(saved)
     if entry.value == saved or entry.seen == stamp or _is_untouched(entry):
         return None
-    if entry.seen is None and not _says_something(saved):
+    if entry.seen is None and (is_own or not _says_something(saved)):
         return None
     if entry.choice is not None and (entry.choice.stamp == stamp or not entry.choice.is_mine):
         return None
