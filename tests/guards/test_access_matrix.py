@@ -21,7 +21,7 @@ from app.web import access
 from tests.guards.access_table import PAGE, WORDS, pairs, rows
 from tests.guards.acting import ANONYMOUS, Stage, act, fingerprint, method_of
 from tests.support import builders
-from tests.support.databases import in_turn, settings_for
+from tests.support.databases import in_turn, kind, settings_for
 
 ROLES = (
     ANONYMOUS, "frontline", "champion", "deputy", "channel owner", "sponsor", "reviewer", "leader", "program office",
@@ -70,27 +70,37 @@ def reading(stage: Stage) -> Iterator[Flask]:
         assert fingerprint() == before
 
 
+@pytest.fixture
+def asking(request: pytest.FixtureRequest, endpoint: str) -> tuple[str, ...]:
+    """Every role; beside the other database, the first of each answer: who may is decided in Python."""
+    words = EXPECTED.get(endpoint, {})
+    is_turn = sorted(rules()).index(endpoint) % 2 == (kind() == "sqlite")
+    if is_turn or not words or request.config.getoption("--all"):
+        return ROLES
+    return tuple({words[role]: role for role in reversed(ROLES)}.values())
+
+
 @pytest.mark.parametrize("endpoint", READS)
-def test_reading(stage: Stage, reading: Flask, endpoint: str) -> None:
-    acted = {role: act(reading, stage.world, role, rules()[endpoint], is_warm=False) for role in ROLES}
+def test_reading(stage: Stage, reading: Flask, endpoint: str, asking: tuple[str, ...]) -> None:
+    acted = {role: act(reading, stage.world, role, rules()[endpoint], is_warm=False) for role in asking}
     found = {role: one.word for role, one in acted.items()}
     assert {role: len(one.asked) for role, one in acted.items() if len(one.asked) > MOST_QUESTIONS} == {}
     assert {role: one.changes for role, one in acted.items() if one.changes} == {}
-    assert found == EXPECTED.get(endpoint), _row(endpoint, found)
+    assert found == _expected(endpoint, asking), _row(endpoint, found)
 
 
 @pytest.mark.parametrize("endpoint", WRITES)
-def test_writing(stage: Stage, endpoint: str) -> None:
+def test_writing(stage: Stage, endpoint: str, asking: tuple[str, ...]) -> None:
     """What a role wrote must not stand in the next one's way, so it acts on a copy of its own from then on."""
     found: dict[str, str] = {}
     with time_machine.travel(builders.AT, tick=False):
-        while len(found) < len(ROLES):
+        while len(found) < len(asking):
             with stage.copy() as app:
-                for role in ROLES[len(found) :]:
+                for role in asking[len(found) :]:
                     found[role], has_written, _asked = act(app, stage.world, role, rules()[endpoint])
                     if has_written:
                         break
-    assert found == EXPECTED.get(endpoint), _row(endpoint, found)
+    assert found == _expected(endpoint, asking), _row(endpoint, found)
 
 
 @pytest.mark.parametrize("roles", in_turn(TWO_ROLES), ids=" and ".join)
@@ -127,5 +137,10 @@ def _give_both(stage: Stage, roles: tuple[str, str]) -> None:
     sessions["both"] = sessions[roles[0]]
 
 
+def _expected(endpoint: str, roles: tuple[str, ...]) -> dict[str, str]:
+    """What docs/ACCESS.md says of these roles; nothing where the endpoint is missing there."""
+    return {role: word for role, word in EXPECTED.get(endpoint, {}).items() if role in roles}
+
+
 def _row(endpoint: str, found: dict[str, str]) -> str:
-    return f"found: | {endpoint} | {' | '.join(found[role] for role in ROLES)} |"
+    return f"found: | {endpoint} | {' | '.join(found.get(role, '…') for role in ROLES)} |"
