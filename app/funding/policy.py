@@ -9,7 +9,7 @@ from datetime import date
 from app.accounts.models import Person, Role
 from app.funding.models import FundingRequest, FundingRound, RequestState, RoundState
 from app.plans import policy as plans
-from app.plans.models import Plan, PlanState
+from app.plans.models import Plan
 
 WAITING = (RequestState.SUBMITTED, RequestState.IN_REVIEW)
 DECIDED = (RequestState.DECIDED, RequestState.DELIVERED, RequestState.CHECKED)
@@ -32,8 +32,8 @@ def takes_requests(found: FundingRound, today: date) -> bool:
 
 
 def can_ask(person: Person, plan: Plan) -> bool:
-    """The plan's champion or deputy, for a plan that is carried out."""
-    return plan.state is PlanState.ACTIVE and plans.is_on_team(person, plan)
+    """The plan's champion or deputy; what the plan lacks for it, queries.readiness says."""
+    return plans.is_on_team(person, plan)
 
 
 def can_edit(person: Person, request: FundingRequest) -> bool:

@@ -16,7 +16,7 @@ from app.extensions import db
 from app.funding.models import FundingRequest, RequestState
 from app.measures.models import Measure
 from app.offices.models import ChannelKind
-from app.plans.models import VersionState
+from app.plans.models import Plan, PlanState, VersionState
 from app.reports.models import Report, State
 from app.sign_offs import actions as sign_offs
 from app.sign_offs import queries as words
@@ -27,6 +27,8 @@ from tests.support import builders as make
 from tests.support.builders import AT, TODAY
 from tests.support.client import AsPerson, Client
 from tests.support.world_sign_offs import ready, say
+
+ASKING = "/funding/requests/new?plan=P-12"
 
 
 @pytest.fixture
@@ -64,6 +66,37 @@ def test_without_later_numbers_it_stays_closed(case: Case, as_person: AsPerson) 
     make.save(measure)
     page = as_person(case.champion).post("/funding/requests", {"plan": "P-12", **fields(case)}, expect=422)
     assert "Enter numbers" in page.text
+    assert db.session.query(FundingRequest).count() == 0
+
+
+STEPS = (
+    (PlanState.PREPARING, VersionState.DRAFT, "/plans/P-12/edit"),
+    (PlanState.PREPARING, VersionState.IN_CONSULTATION, "/plans/P-12/sign-offs"),
+    (PlanState.PREPARING, VersionState.SUBMITTED, "/plans/P-12/versions/1"),
+    (PlanState.PREPARING, VersionState.RETURNED, "/plans/P-12"),
+    (PlanState.PAUSED, VersionState.ACCEPTED, "/plans/P-12/resumptions/new"),
+    (PlanState.COMPLETED, VersionState.ACCEPTED, "/plans/P-12/closing"),
+)
+
+
+def test_its_team_reads_that_the_plan_is_not_carried_out_and_where_to_go_on(case: Case, as_person: AsPerson) -> None:
+    team = as_person(case.champion)
+    assert ("Ask for money or positions", ASKING) in team.get("/plans/P-12").links
+    for state, version_state, step in STEPS:
+        plan = db.session.get_one(Plan, case.plan.id)
+        plan.state, plan.versions[0].state = state, version_state
+        make.save(plan)
+        page = team.get(ASKING)
+        assert "An accepted plan that is being carried out." in page.text
+        assert [one.get("href") for one in page.all("ul[@class='gw-signoffs']//a")] == [step]
+        assert "Not yet" in page.text
+        is_over = state is PlanState.COMPLETED
+        assert (("Ask for P-12", ASKING) in team.get("/funding").links) is not is_over
+        team.post("/funding/requests", {"plan": "P-12", **fields(case)}, expect=422)
+        if not is_over:  # its closing page needs the turn itself
+            team.get(step)
+        expected = 403 if version_state in (VersionState.ACCEPTED, VersionState.SUBMITTED) else 404
+        as_person(make.person(at=case.office)).get(ASKING, expect=expected)
     assert db.session.query(FundingRequest).count() == 0
 
 

@@ -1,10 +1,11 @@
-"""Whether a plan has what a request rests on: a published report, a baseline, and numbers from after the change."""
+"""Whether a plan has what a request rests on: it is carried out, with a published report, a baseline, and numbers
+from after the change."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, select
 from sqlalchemy.orm import undefer
 
 from app.core import frozen
@@ -12,7 +13,7 @@ from app.extensions import db
 from app.funding.models import FundingRequest, RequestReport
 from app.measures import queries as measures
 from app.measures.models import Measure
-from app.plans.models import Plan, PlanVersion, VersionState
+from app.plans.models import Plan, PlanState, PlanVersion, VersionState
 from app.reports.facts import Facts
 from app.reports.models import Report, State
 
@@ -21,8 +22,9 @@ LEAST_GRADE = 2
 
 @dataclass(frozen=True)
 class Readiness:
-    """What is there; each empty part is something that is missing."""
+    """What is there; each empty part is something that is missing. `is_running`: accepted and being carried out."""
 
+    is_running: bool
     reports: Sequence[Report]
     measures: Sequence[Measure]
     with_baseline: Sequence[Measure]
@@ -30,15 +32,17 @@ class Readiness:
 
     @property
     def is_ready(self) -> bool:
-        """A published report, and a measure at evidence grade E2 or above today."""
-        return bool(self.reports and self.proven)
+        """A plan that runs, a published report, and a measure at evidence grade E2 or above today."""
+        return bool(self.is_running and self.reports and self.proven)
 
 
 def readiness(plan: Plan, today: date) -> Readiness:
-    """Two queries for the measures and their numbers, one for the reports."""
-    version_id = db.session.scalar(_in_force(plan.id))
+    """Two queries for the measures and their numbers, one for the reports. Of a plan that was never accepted the
+    newest version counts."""
+    version_id = db.session.scalar(_counted(plan.id))
     found = [numbers.measure for numbers in measures.for_version(version_id)] if version_id else []
     return Readiness(
+        is_running=plan.state is PlanState.ACTIVE,
         reports=citable(plan),
         measures=found,
         with_baseline=[measure for measure in found if measure.baseline is not None or measure.grade >= 1],
@@ -46,11 +50,12 @@ def readiness(plan: Plan, today: date) -> Readiness:
     )
 
 
-def _in_force(plan_id: int) -> Select[int]:
+def _counted(plan_id: int) -> Select[int]:
+    in_force_first = case((PlanVersion.state == VersionState.ACCEPTED, 0), else_=1)
     return (
         select(PlanVersion.id)
-        .where(PlanVersion.plan_id == plan_id, PlanVersion.state == VersionState.ACCEPTED)
-        .order_by(PlanVersion.number.desc())
+        .where(PlanVersion.plan_id == plan_id)
+        .order_by(in_force_first, PlanVersion.number.desc())
         .limit(1)
     )
 

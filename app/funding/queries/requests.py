@@ -12,7 +12,7 @@ from app.funding import policy
 from app.funding.models import Decision, FundingRequest, FundingRound, RequestMeasure, RequestState
 from app.offices.models import Office
 from app.plans import policy as plans
-from app.plans.models import Plan, PlanState
+from app.plans.models import Plan
 
 MOST = 200
 MOST_EARLIER = 10
@@ -88,12 +88,12 @@ def locked(request: FundingRequest) -> FundingRequest:
 
 
 def plans_to_ask_for(person: Person) -> Sequence[Plan]:
-    """Plans being carried out whose champion or deputy this person is."""
+    """Plans that go on whose champion or deputy this person is; what one still lacks, its page of asking says."""
     seats = [(grant.office_id, grant.cycle_id) for grant in person.rights.held if grant.role in plans.TEAM]
     if not seats:
         return []
     is_own = or_(*(and_(Plan.office_id == office, Plan.cycle_id == cycle) for office, cycle in seats))
-    asked = select(Plan).where(is_own, Plan.state == PlanState.ACTIVE).options(joinedload(Plan.office))
+    asked = select(Plan).where(is_own, Plan.state.in_(plans.REVISABLE)).options(joinedload(Plan.office))
     return db.session.scalars(asked.order_by(Plan.number.desc())).all()
 
 

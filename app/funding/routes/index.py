@@ -3,10 +3,10 @@
 from flask import render_template
 
 from app.accounts.models import Role
-from app.core import clock
 from app.funding import labels, policy, queries
 from app.funding.routes.blueprint import bp
 from app.funding.running import totals
+from app.plans.labels import title_of
 from app.web import access
 
 
@@ -24,7 +24,7 @@ def index() -> str:
         envelopes=envelopes,
         running={found.id: totals(own[found.id], envelopes[found.id]) if sees_all else {} for found in rounds},
         asking=queries.plans_to_ask_for(viewer),
-        taking=queries.taking_requests(clock.today()),
+        title_of=title_of,
         can_run=viewer.has_role(Role.PROGRAM_OFFICE),
         current=queries.current_decision,
         labels=labels,

@@ -15,10 +15,12 @@ from app.funding.actions import Asked
 from app.funding.errors import CannotPrint
 from app.funding.forms import NewRequestForm, RequestForm
 from app.funding.models import FundingRequest, FundingRound
+from app.funding.needs import needs
 from app.funding.queries import Readiness
 from app.funding.routes.blueprint import bp, visible
 from app.plans import policy as plan_policy
 from app.plans import queries as plans
+from app.plans.labels import title_of
 from app.plans.models import Plan
 from app.web import access, errors, figures
 from app.web.lost_updates import differences, take_over
@@ -27,7 +29,7 @@ from app.web.lost_updates import differences, take_over
 @bp.get("/funding/requests/new")
 @access.signed_in
 def new_request() -> Response:
-    """The form where the plan has its evidence; else what is missing."""
+    """The form where the plan has all that a request rests on; else what is missing."""
     return _new_page(NewRequestForm(formdata=None), _plan(request.args.get("plan", "")))
 
 
@@ -165,7 +167,10 @@ def _shown(found: FundingRequest) -> dict[str, Any]:
 def _new_page(form: NewRequestForm, plan: Plan, *, status: int = 200) -> Response:
     rounds = list(queries.taking_requests(clock.today()))
     ready = _prepare(form, plan, rounds)
-    html = render_template("funding/new.html", form=form, plan=plan, ready=ready, rounds=rounds, labels=labels)
+    html = render_template(
+        "funding/new.html", form=form, plan=plan, title=title_of(plan), needs=needs(plan, ready, rounds),
+        can_ask=ready.is_ready and bool(rounds),
+    )  # fmt: skip
     return make_response(html, status)
 
 
