@@ -14,6 +14,11 @@ LIVE = frozenset({VersionState.IN_CONSULTATION, VersionState.SUBMITTED, VersionS
 """States of a version whose sign-offs can still get a word."""
 
 
+def counts_earlier(version: PlanVersion) -> bool:
+    """Words on versions before this one may count for it, until it is decided."""
+    return version.number > 1 and version.state in plans.OPEN
+
+
 def can_ask(person: Person, version: PlanVersion) -> bool:
     """Put the draft before the channel owners: its team."""
     return plans.is_step_open("consult", version) and plans.is_on_team(person, version.plan)

@@ -40,6 +40,7 @@ def page(version: PlanVersion, form: AskForm | None = None, *, status: int = 200
         stands=standing.ranked(version, today),
         today=today,
         form=form,
+        counts_earlier=policy.counts_earlier(version),
         can_ask=policy.can_ask(viewer, version),
         can_take_back=policy.can_take_back(viewer, version),
         can_name_owner=accounts.can_name_owner(viewer, plan.office),
