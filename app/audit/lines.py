@@ -58,8 +58,3 @@ def _line(event: Event, names: dict[int, str], known: Known) -> Line:
         details=details(event, known),
         hash=event.hash,
     )
-
-
-def history_of(subject_type: str, subject_id: int) -> list[Line]:
-    """What happened to one thing, ready for the partial audit/history.html; oldest first."""
-    return lines_of(*queries.history(subject_type, subject_id))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, and_, false, or_, select
 
 from app.accounts.models import Person
 from app.audit.labels import UNTOLD, actor_is_shown
@@ -15,10 +15,12 @@ from app.core.keyset import Order, Slice
 from app.extensions import db
 from app.offices.models import Office
 from app.offices.places import OnTree
+from app.trials.models import Trial
 
 PAGE = 50
 BATCH = 1000
 MOST_OF_ONE = 200
+MOST_OF_MANY = 1000
 ORDER: Order[Event] = Order((Event.id,), lambda event: event.id)
 
 
@@ -56,11 +58,27 @@ def everything(filters: Filters) -> Iterator[Sequence[Event]]:
         last = rows[-1].id
 
 
-def history(subject_type: str, subject_id: int, most: int = MOST_OF_ONE) -> tuple[list[Event], dict[int, str]]:
-    """What happened to one thing, oldest first, and who acted, as `actors`; of a very long history the newest part.
-    One query."""
-    asked = select(Event, Person.name).outerjoin(Person, Person.id == Event.actor_id)
-    asked = asked.where(Event.subject_type == subject_type, Event.subject_id == subject_id)
+def about(subject_type: str, *subject_ids: int) -> ColumnElement[bool]:
+    """Events of these things of one kind."""
+    return and_(Event.subject_type == subject_type, Event.subject_id.in_(subject_ids))
+
+
+def about_version(plan_id: int, version_id: int, number: int) -> ColumnElement[bool]:
+    """Events of a version: the plan's that name its number, and those of its measures."""
+    names_it = Event.data["version"].as_integer() == number
+    return or_(and_(about("plan", plan_id), names_it), about("plan_version", version_id))
+
+
+def about_trials(plan_id: int) -> ColumnElement[bool]:
+    """Events of a plan's small tests, also of those that were taken out: of them only that they were."""
+    kept = Event.subject_id.in_(select(Trial.id).where(Trial.plan_id == plan_id))
+    removed = and_(Event.verb == "trial.removed", Event.data["plan_id"].as_integer() == plan_id)
+    return or_(and_(Event.subject_type == "trial", kept), removed)
+
+
+def history(which: ColumnElement[bool], most: int = MOST_OF_ONE) -> tuple[list[Event], dict[int, str]]:
+    """These events, oldest first, and who acted, as `actors`; of a very long history the newest part. One query."""
+    asked = select(Event, Person.name).outerjoin(Person, Person.id == Event.actor_id).where(which)
     rows = db.session.execute(asked.order_by(Event.id.desc()).limit(most)).all()[::-1]
     names = {event.actor_id: name for event, name in rows if event.actor_id and actor_is_shown(event.verb)}
     return [event for event, _ in rows], names

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from werkzeug.wrappers import Response as Redirect
 
 from app.accounts.models import Person, Role
-from app.audit import queries, things
-from app.audit.lines import as_csv, history_of, lines_of
+from app.audit import histories, queries, things
+from app.audit.lines import as_csv, lines_of
 from app.audit.queries import Filters
 from app.audit.verbs import VERBS
 from app.core import jobs
@@ -119,4 +119,9 @@ def _number(name: str) -> int | None:
 @bp.app_context_processor
 def _context() -> dict[str, object]:
     """For the partial audit/history.html, which any page may show."""
-    return {"history_of": history_of}
+    return {
+        "history_of": histories.history_of,
+        "histories_of": histories.histories_of,
+        "history_of_version": histories.history_of_version,
+        "history_of_trials": histories.history_of_trials,
+    }

@@ -8,7 +8,7 @@ from flask import Flask
 from sqlalchemy import text
 
 from app.accounts.models import Person, Role
-from app.audit.lines import history_of
+from app.audit.histories import history_of
 from app.core import events
 from app.core.database import is_sqlite, transaction
 from app.extensions import db
