@@ -151,8 +151,7 @@ def page(number: int, **forms: Form) -> str:
     """The report's page; `forms` are those that came back with something to fix (reply, own, sighting, link)."""
     names, viewer = access.found(queries.shown(number)), access.viewer()
     point: PainPoint = names.PainPoint
-    sees_names = policy.sees_names(viewer, point)
-    calendar = deadlines.calendar_of(point.office, clock.now())
+    sees_names, calendar = policy.sees_names(viewer, point), deadlines.calendar_of(point.office, clock.now())
     around = queries.around(point.id)
     sightings, links, merged = around.sightings, around.links, around.merged
     plan_numbers = numbers_of(frozenset(link.plan_id for link in links))
