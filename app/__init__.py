@@ -11,7 +11,19 @@ from app.accounts import sessions
 from app.core import database, logs
 from app.extensions import babel, csrf, db, login_manager
 from app.home import navigation
-from app.web import access, addresses, drawn, errors, language, security, static_files, templating, texts, writes
+from app.web import (
+    access,
+    addresses,
+    compressed,
+    drawn,
+    errors,
+    language,
+    security,
+    static_files,
+    templating,
+    texts,
+    writes,
+)
 from config import ROOT, Settings
 
 
@@ -22,6 +34,7 @@ def create_app(settings: Settings) -> Flask:
     logs.init(debug=settings.debug)
     app.extensions["groundwork"] = (models.ALL, handlers.ALL)  # imported for what they register
     _init_extensions(app)
+    compressed.init_app(app)  # first: what is registered first sees the answer last
     for part in (addresses, security, access, errors, templating, drawn, static_files, sessions, navigation, writes):
         part.init_app(app)
     app.after_request(language.remember)
