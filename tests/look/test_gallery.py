@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 
@@ -68,6 +69,19 @@ def test_outside_files_are_the_recorded_ones() -> None:
 def test_one_weight_per_font_rule() -> None:
     """A weight range in one script would win over the exact weight of another, and its letters would be lost."""
     assert not re.search(r"font-weight:\d+ \d+", (STATIC / "fonts.css").read_text("utf-8"))
+
+
+def test_every_letter_of_our_own_words_has_a_screen_font() -> None:
+    """The faces are cut down to what pages need; Chinese is set in the system's fonts."""
+    drawn = {letter for start, end in _ranges() for letter in map(chr, range(start, end + 1))}
+    catalogues = [path for path in (ROOT / "app" / "translations").rglob("*.po") if "zh" not in path.parts]
+    written = {letter for path in catalogues for letter in set(path.read_text("utf-8")) if letter.isalnum()}
+    assert written - drawn == set()
+
+
+def _ranges() -> Iterator[tuple[int, int]]:
+    for start, end in re.findall(r"U\+([0-9A-F]+)(?:-([0-9A-F]+))?", (STATIC / "fonts.css").read_text("utf-8")):
+        yield int(start, 16), int(end or start, 16)
 
 
 def _digest(name: str) -> str:

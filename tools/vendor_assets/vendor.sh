@@ -35,10 +35,24 @@ take() { # family, subsets, weights-and-styles
   done
   cp "$modules/@fontsource/$1/LICENSE" "$fonts/OFL-$1.txt"
 }
-take source-sans-3 "latin latin-ext greek" "400-normal 600-normal 700-normal"
-take source-serif-4 "latin latin-ext greek" "400-normal 400-italic 600-normal"
-take noto-sans-arabic arabic "400-normal 600-normal"
-take noto-naskh-arabic arabic "400-normal 600-normal"
+cut_out() { # family, subset, name of the part, its letters, weights-and-styles: the part of a face that pages need
+  for face in $5; do
+    "$here/../../.venv/bin/pyftsubset" "$modules/@fontsource/$1/files/$1-$2-$face.woff2" --unicodes="$4" \
+      --layout-features-=frac,numr,dnom --name-IDs='*' --flavor=woff2 --output-file="$fonts/$1-$3-$face.woff2"
+  done
+  cp "$modules/@fontsource/$1/LICENSE" "$fonts/OFL-$1.txt"
+}
+latin="U+0020-007E,U+00A0-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FFFD"
+turkish="U+011E-011F,U+0130,U+015E-015F"
+arabic="U+060C,U+061B,U+061F,U+0621-063A,U+0640-0655,U+0660-066C,U+0670-0671,U+067E,U+0686,U+0698,U+06A9,U+06AF,U+06CC,U+06F0-06F9,U+200C-200F,U+25CC"
+cut_out source-sans-3 latin latin "$latin" "400-normal 600-normal 700-normal"
+cut_out source-sans-3 latin-ext turkish "$turkish" "400-normal 600-normal 700-normal"
+cut_out source-serif-4 latin latin "$latin" "400-normal 400-italic 600-normal"
+cut_out source-serif-4 latin-ext turkish "$turkish" "400-normal 400-italic 600-normal"
+cut_out noto-sans-arabic arabic arabic-letters "$arabic" "400-normal 600-normal"
+cut_out noto-naskh-arabic arabic arabic-letters "$arabic" "400-normal 600-normal"
+take source-sans-3 greek "400-normal 600-normal 700-normal"
+take source-serif-4 greek "400-normal 400-italic 600-normal"
 take noto-sans-thai thai "400-normal 600-normal"
 take noto-serif-thai thai "400-normal 600-normal"
 
