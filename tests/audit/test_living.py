@@ -4,11 +4,14 @@ from collections.abc import Callable
 
 import pytest
 from flask import Flask
+from jinja2 import Environment
+from sqlalchemy import func, select
 
 from app.accounts.models import Person
 from app.audit import forgetting, reissue
 from app.core import storage
-from app.core.database import LostUpdate, transaction
+from app.core.database import transaction
+from app.core.events import Event
 from app.extensions import db
 from app.funding import documents
 from app.funding.models import Decision
@@ -17,12 +20,15 @@ from app.milestones.models import Milestone
 from app.notices import sending
 from app.notices.actions import send_mail
 from app.pain_points.models import PainPoint, Reply, ReplyKind
+from app.plans import document
 from app.plans.models import ChangeKind, Cost, Plan, PlanChange, PlanVersion
+from app.plans.sheet import PlanSheet
 from app.reports import actions as reports
 from app.reports.models import Report
 from app.search import index, sources
 from app.search.index import Kind
 from tests.audit.test_redactable import SECRET, admin, decided, redact, text_of
+from tests.audit.test_redaction import report, submitted
 from tests.funding.case import ready
 from tests.support import builders
 from tests.support.builders import AT, TODAY
@@ -136,26 +142,39 @@ def test_no_digest_in_the_log_says_what_stood_in_a_part_of_a_plan(app: Flask, na
     assert db.session.get_one(PlanVersion, version.id).salt != before
 
 
-def test_a_letter_that_is_redacted_while_it_is_printed_is_printed_once_more(
-    app: Flask, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_is_redacted_while_it_is_printed_is_printed_once_more(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
     case, by = ready(), admin()
     decision = decided(case)
     ref, job = decision.request.ref, {"table": "decision", "id": decision.id}
     decision.request.title = "Two positions for Eleanor Abernathy"
     db.session.commit()
     redact(ref, f"decision:{decision.id}", by)
-    printed = documents.letter_pdf
+    printed, others = documents.letter_pdf, iter([lambda: redact(ref, "title", by)])
 
-    def redact_and_print(letter: Letter) -> bytes:
-        redact(ref, "title", by)
+    def beside_others(letter: Letter) -> bytes:
+        next(others, lambda: None)()
         return printed(letter)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(documents, "letter_pdf", redact_and_print)
-        with pytest.raises(LostUpdate):
-            reissue.reissue(job)
+    monkeypatch.setattr(documents, "letter_pdf", beside_others)
     reissue.reissue(job)
     paper = text_of(storage.fetch(db.session.get_one(Decision, decision.id).letter_sha256 or "") or b"")
     assert "redacted" in paper
     assert "Abernathy" not in paper
+
+
+def test_what_another_job_prints_meanwhile_is_printed_once(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The job of a report prints the plans in its archive, while the plans' own jobs do."""
+    point, by = report(), admin()
+    version = submitted(point)
+    outcome = redact(point.ref, "happening", by)
+    (job,) = ({"table": table, "id": row_id} for table, row_id in outcome.reissued)
+    printed, others = document.to_html, iter([lambda: reissue.reissue(job)])
+
+    def beside_others(sheet: PlanSheet, env: Environment) -> str:
+        next(others, lambda: None)()
+        return printed(sheet, env)
+
+    monkeypatch.setattr(document, "to_html", beside_others)
+    reissue.reissue(job)
+    assert db.session.scalar(select(func.count()).where(Event.verb == "plan.reissued")) == 1
+    assert storage.fetch(db.session.get_one(PlanVersion, version.id).pdf_sha256 or "")
