@@ -78,17 +78,17 @@ def _sheet(
     is_written_on = is_draft and version.state is not VersionState.IN_CONSULTATION
     promised = [one for one in milestones.for_plan(plan.id) if one.state is not State.DROPPED]
     with force_locale(plan.language):
-        return gather.gather(
+        gathered = gather.gather(
             version,
             content,
             beside,
             measures=[_measure(numbers, plan) for numbers in measures.for_version(version.id)],
             milestones=[_milestone(one, today) for one in promised[:MOST_MILESTONES]],
-            more_milestones=max(0, len(promised) - MOST_MILESTONES),
             sign_offs=() if is_written_on else sign_offs.printed(version, content, today),
             dated=today,
             is_draft=is_draft,
         )
+    return replace(gathered, more_milestones=max(0, len(promised) - MOST_MILESTONES))
 
 
 def _with_maps(found: sheet.PlanSheet, plan: Plan) -> sheet.PlanSheet:
