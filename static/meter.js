@@ -71,6 +71,12 @@
     say([text, answer.left_out].filter(Boolean).join(" "));
   }
 
+  function refuse(text) {
+    part("words").textContent = text;
+    meter.classList.add("gw-meter--over");
+    say(text);
+  }
+
   async function measure() {
     hasChanged = isAsking;
     if (isAsking) return;
@@ -80,6 +86,7 @@
     try {
       const reply = await fetch(url, { method: "POST", body: new FormData(form), headers, credentials: "same-origin" });
       if (reply.ok) show(await reply.json());
+      else if (reply.status === 422) refuse((await reply.json()).error);
     } catch { /* No connection: what was typed stays, the last measure stays; the button still works. */ }
     isAsking = false;
     if (hasChanged) measure();

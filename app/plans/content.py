@@ -76,6 +76,21 @@ def size(content: Content) -> int:
     return sum(map(len, content.words.values())) + sum(len(text) for row in content.changes for text in row.texts)
 
 
+def beginning(content: Content, most: int) -> Content:
+    """The first characters of all sections and changes together, no more than `most` of them."""
+    room = most
+
+    def cut(text: str) -> str:
+        nonlocal room
+        kept = text[:room]
+        room -= len(kept)
+        return kept
+
+    words = {key: cut(content.words[key]) for key in TEXTS if key in content.words}
+    changes = tuple(replace(row, what=cut(row.what)) for row in content.changes)
+    return replace(content, words=words, changes=changes)
+
+
 def of(version: PlanVersion) -> Content:
     """What the rows of a version hold now."""
     return Content(

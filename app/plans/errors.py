@@ -44,6 +44,12 @@ class TooLong(BrokenRule):
         self.field = field
 
 
+class FarTooLong(TooLong):
+    """The beginning of the texts has more pages than the cycle allows; nobody laid out the rest."""
+
+    message = N_("Too long by at least %(lines)s lines. Shorten %(section)s.")
+
+
 class NoReason(BrokenRule):
     field = "reasons"
     message = N_("Say what is missing and what would help.")

@@ -13,7 +13,8 @@ MOST_SHOWN = 3
 
 @dataclass(frozen=True)
 class Length:
-    """One measurement. `sections` are keys with their lines, the longest first."""
+    """One measurement. `sections` are keys with their lines, the longest first. `is_least`: of the beginning of texts
+    that are too long to be laid out, so that all figures are at least so high."""
 
     pages: int
     limit: int
@@ -21,6 +22,7 @@ class Length:
     over_by_lines: int
     room_lines: int
     sections: tuple[tuple[str, int], ...]
+    is_least: bool = False
 
     @property
     def fits(self) -> bool:

@@ -14,6 +14,10 @@ from app.plans.sheet import PlanSheet
 LARGEST_KEPT = 200_000
 """Characters of a document that is worth remembering."""
 
+SECONDS = 10.0
+"""Of the processor, to measure pages: twenty times what full ones take. Nobody's text may keep the printers longer at
+each pause in typing."""
+
 
 def html(sheet: PlanSheet) -> str:
     """The printed document, in the plan's language."""
@@ -56,9 +60,11 @@ def _layout(document: str, limit: int) -> pdf.Layout:
     Without their number in the foot: writing it there is a whole round of layout more, and moves nothing.
     """
     document = document.replace('class="page-count"', "")
-    return (_layout_once if len(document) < LARGEST_KEPT else pdf.measure)(document, limit_pages=limit)
+    return (_layout_once if len(document) < LARGEST_KEPT else _layout_now)(document, limit)
 
 
-@lru_cache(maxsize=64)
-def _layout_once(document: str, *, limit_pages: int) -> pdf.Layout:
-    return pdf.measure(document, limit_pages=limit_pages)
+def _layout_now(document: str, limit: int) -> pdf.Layout:
+    return pdf.measure(document, limit_pages=limit, seconds=SECONDS)
+
+
+_layout_once = lru_cache(maxsize=64)(_layout_now)

@@ -9,6 +9,7 @@ from app.core import pdf
 from app.core.events import Event
 from app.extensions import db
 from app.milestones.models import State
+from app.plans.content import LONGEST
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, TOO_LONG, hand_in, words_of
 from tests.support import builders
@@ -37,6 +38,19 @@ def test_it_says_how_much_is_too_much_and_where(champion: Client) -> None:
     assert found["fill"] > 1
     assert found["over_by_lines"] > 0
     assert (found["sections"][0]["key"], found["room_lines"]) == ("outcome", 0)
+
+
+def test_a_text_that_no_printer_takes_whole_is_at_least_as_long_as_its_beginning(champion: Client) -> None:
+    longest = ("It waits for a stamp. " * 5_000)[: LONGEST - 1] + "."
+    found = check(champion, problem=longest)
+    said = f"Too long by at least {found['over_by_lines']} lines. Shorten What drives customers crazy."
+    assert (found["pages"] > 2, found["fill"] > 1, found["at_least"], found["sentence"]) == (True, True, True, said)
+    page = champion.submit(EDIT, {"problem": longest}, to=EDIT, press="measure=1")
+    assert said in page.text
+    page = hand_in(champion, expect=422, problem=longest, risks="Kept")
+    assert said.removesuffix(".") in page.errors["problem"]
+    values = page.form(EDIT).values
+    assert (values["problem"], values["risks"]) == (longest, "Kept")
 
 
 def test_it_saves_nothing(champion: Client) -> None:

@@ -44,10 +44,17 @@ def render(
     return Rendered(pdf, from_wire(answer["layout"]))
 
 
-def measure(html: str, *, css: Sequence[str] = SHEETS, variant: str = "pdf/ua-1", limit_pages: int = 2) -> Layout:
+def measure(
+    html: str,
+    *,
+    css: Sequence[str] = SHEETS,
+    variant: str = "pdf/ua-1",
+    limit_pages: int = 2,
+    seconds: float | None = None,
+) -> Layout:
     """How many pages it would take and how full they are, without writing a PDF. Raises as `render`."""
     head = {"css": list(css), "variant": variant, "limit_pages": limit_pages, "write": False}
-    answer, _ = _pool.ask(head, html.encode())
+    answer, _ = _pool.ask(head, html.encode(), seconds)
     return from_wire(answer["layout"])
 
 

@@ -15,7 +15,7 @@ from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
 from app.notices import actions as notices
 from app.plans import content, frozen, labels, policy, readiness, sections
-from app.plans.errors import TooLong
+from app.plans.errors import FarTooLong, TooLong
 from app.plans.length import Length
 from app.plans.models import PlanState, PlanVersion, VersionMilestone, VersionState
 from app.plans.queries import program_officers
@@ -70,8 +70,14 @@ def submit(
 def refuse_too_long(length: Length, names: Mapping[str, str]) -> None:
     """Raises TooLong, in the meter's words; `names` are those of the sections."""
     if not length.fits:
-        key, lines = length.longest
-        raise TooLong(key, lines=length.over_by_lines, section=names.get(key, key), length=lines)
+        raise too_long(length, names)
+
+
+def too_long(length: Length, names: Mapping[str, str]) -> TooLong:
+    """What is said of pages that are too many."""
+    key, lines = length.longest
+    kind = FarTooLong if length.is_least else TooLong
+    return kind(key, lines=length.over_by_lines, section=names.get(key, key), length=lines)
 
 
 def _freeze(version: PlanVersion, sheet: PlanSheet, finished: Finished, pdf_sha256: str) -> None:

@@ -124,7 +124,7 @@ def page(
         linked=beside.pain_points,
         **_told(version, asked, shown, along.examples),
         saved=last_saved(version),
-        **measuring.judged(version, shown, sheet, form.unread, names),
+        **measuring.judged(version, shown, sheet, beside, unread=form.unread, names=names),
     )
     return make_response(html, status)
 
