@@ -15,6 +15,7 @@ from app.web import (
     access,
     addresses,
     compressed,
+    cookies,
     drawn,
     errors,
     language,
@@ -31,6 +32,7 @@ def create_app(settings: Settings) -> Flask:
     """One application, made only from its settings."""
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
     app.config.from_mapping(_flask_config(settings))
+    app.session_interface = cookies.CheckedOnce()
     logs.init(debug=settings.debug)
     app.extensions["groundwork"] = (models.ALL, handlers.ALL)  # imported for what they register
     _init_extensions(app)
