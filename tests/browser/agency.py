@@ -1,7 +1,7 @@
 """The agency of the browser tests: offices, people with passwords, a cycle, a round. Dates follow today."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from sqlalchemy import update
 
@@ -10,7 +10,9 @@ from app.accounts.models import Person, Role, RoleGrant
 from app.core import clock
 from app.extensions import db
 from app.funding.models import FundingRound, RoundState
+from app.huddles.models import Huddle
 from app.offices.models import ChannelKind, Office
+from tests.browser.months import months_before
 from tests.support import builders as make
 
 PASSWORD = "four quiet words here"
@@ -29,6 +31,8 @@ class Agency:
     mails: dict[str, str]
     plan: int
     point: int
+    measure: int
+    observation: int
 
 
 def found() -> Agency:
@@ -54,10 +58,15 @@ def found() -> Agency:
     point = make.pain_point(office, people["champion"], people["colleague"])
     plan = make.plan(office, cycle, people["champion"], words={"title": "Hearings in a week", "problem": "They wait."})
     make.milestone(plan, due=today + timedelta(days=20))
+    counted = make.measure(office, people["champion"])
+    month = months_before(2)
+    seen = make.observation(counted, month[0], month[1] - timedelta(days=1), 40, people["champion"])
+    make.save(Huddle(number=1, cycle_id=cycle.id, meets_on=today, begins=time(10), host_id=people["champion"].id))
     _round(root, today)
     db.session.execute(update(RoleGrant).values(from_on=cycle.starts_on))
     db.session.commit()
-    return Agency(slugs, {name: person.email for name, person in mails.items()}, plan.number, point.number)
+    emails = {name: person.email for name, person in mails.items()}
+    return Agency(slugs, emails, plan.number, point.number, counted.number, seen.id)
 
 
 def _person(name: str, at: Office, hashed: str) -> Person:

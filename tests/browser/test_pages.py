@@ -17,6 +17,7 @@ from tests.browser.conftest import Room, Site
 from tests.browser.sight import faults, too_wide
 from tests.support import builders as make
 from tests.support import databases
+from tests.support.databases import in_turn
 
 pytestmark = pytest.mark.browser
 LANGUAGE = {"sqlite": "en", "postgresql": "ar"}
@@ -55,6 +56,24 @@ NAMES = (
     "The letter names a moved room", "Ένα γράμμα, λάθος αίθουσα", "رسالة باسم غرفة نُقلت", "จดหมายบอกห้องผิด",
     "Şubede yanlış oda, Ağrı", "信里写错了房间",
 )  # fmt: skip
+INNER = {
+    "champion of Hearings": (
+        "/measures/M-{measure}", "/measures/M-{measure}/edit", "/measures/M-{measure}/observation-imports/new",
+        "/measures/M-{measure}/observations/{observation}/corrections/new", "/plans/P-{plan}/sign-offs",
+        "/huddles/H-1", "/calendar?month=2027-03",
+    ),
+    "program": (
+        "/funding/rounds/new", "/funding/rounds/1/edit", "/huddles/H-1/edit", "/huddles/H-1/minutes",
+        "/huddles/H-1/actions/new",
+    ),
+    "admin": (
+        "/people/new", "/people/1", "/people/1/edit", "/people/1/grants/new", "/offices/new", "/calendar",
+        "/offices/hearings/rules/new", "/offices/hearings/moves/new", "/offices/hearings/closings/new",
+    ),
+}  # fmt: skip
+"""Forms and single things behind the first pages; each is looked at beside one database."""
+
+REFUSED = ("/plans/P-99999", "/people")
 NOBODY = ("/sign-in", "/report/hearings", "/report/answer", "/about/access", "/about/figures", "/password-resets/new")
 
 
@@ -69,6 +88,29 @@ def test_nothing_is_wrong_with_any_first_page(room: Room) -> None:
     for path in NOBODY:
         visitor.open(told(path, room.site, language))
         wrong += next(looks)(visitor.page)
+    assert wrong == []
+
+
+@pytest.mark.parametrize("who", in_turn(INNER))
+def test_nothing_is_wrong_with_the_pages_behind_them(room: Room, who: str) -> None:
+    wrong, person = [], room.sit(Clicks, who)
+    for path in INNER[who]:
+        person.open(told(path, room.site, LANGUAGE[databases.kind()]))
+        wrong += faults(person.page)
+    assert wrong == []
+
+
+@pytest.mark.once("postgresql")
+def test_nothing_is_wrong_with_a_page_that_refuses(room: Room) -> None:
+    person = room.sit(Clicks, "colleague of Hearings")
+    context, _watch = room.open.pop()  # its console names the refusal
+    wrong = []
+    for path in REFUSED:
+        answer = person.page.goto(path)
+        assert answer is not None
+        assert not answer.ok, path
+        wrong += faults(person.page)
+    context.close()
     assert wrong == []
 
 
@@ -113,5 +155,5 @@ def weigh(person: Clicks, path: str) -> int:
 
 def told(path: str, site: Site, language: str) -> str:
     """The address with the numbers of this agency's things, in a language."""
-    full = path.format(plan=site.agency.plan, point=site.agency.point)
+    full = path.format(**vars(site.agency))
     return f"{full}{'&' if '?' in full else '?'}lang={language}"
