@@ -11,7 +11,7 @@ from sqlalchemy.orm import make_transient_to_detached
 from app.accounts.models import ChannelOwnership, Person, RoleGrant, SignInSession
 from app.accounts.rights import Right, Rights
 from app.core.events import HEAD, LOG
-from app.core.often import Often
+from app.core.prepared import Prepared
 from app.core.reading import written
 from app.extensions import db
 from app.notices.models import Notice
@@ -27,7 +27,7 @@ SELDOM = ("password_hash", "is_demo", "created_at")
 
 COLUMNS = tuple(column for column in Person.__table__.columns if column.key not in SELDOM)
 KEYS = tuple(column.key for column in COLUMNS)
-RUNNING = Often(
+RUNNING = Prepared(
     select(
         *(column.label(f"person_{column.key}") for column in COLUMNS), SignInSession.id.label("session_id"),
         SignInSession.seen_at, RoleGrant.id.label("grant_id"), RoleGrant.role, RoleGrant.cycle_id,

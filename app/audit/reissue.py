@@ -7,12 +7,15 @@ from sqlalchemy import select
 from app.audit.copies import FILES, REISSUE
 from app.audit.reprints import MAKERS, Reprint, is_current
 from app.core import clock, events, jobs, storage
-from app.core.database import transaction
+from app.core.database import LostUpdate, transaction
 from app.extensions import db
 from app.funding.models import Decision, FundingRequest
 from app.plans.models import PlanVersion
 from app.reports import frozen
 from app.reports.models import Report
+
+AT_ONCE = 3
+"""Times that it prints again what was changed meanwhile; then the queue tries later (LostUpdate)."""
 
 
 @jobs.handler(REISSUE)
@@ -21,7 +24,9 @@ def reissue(payload: dict[str, Any]) -> None:
     Safe to repeat, also beside itself: a report's job prints the report's plans, which have jobs of their own."""
     table, make = MAKERS[payload["table"]]
     thing = db.session.get_one(table, payload["id"])
-    while _is_emptied(thing):
+    for _ in range(AT_ONCE):
+        if not _is_emptied(thing):
+            return
         if isinstance(thing, Report):
             _print_its_plans(thing)
         seen, made = getattr(thing, "lock", None), make(thing)
@@ -30,6 +35,8 @@ def reissue(payload: dict[str, Any]) -> None:
             is_same = getattr(thing, "lock", None) == seen and is_current(thing, made)
             if is_same and _is_emptied(thing):
                 _put(thing, made)
+    if _is_emptied(thing):
+        raise LostUpdate(thing)
 
 
 def _is_emptied(thing: Any) -> bool:

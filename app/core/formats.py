@@ -12,7 +12,7 @@ from babel import Locale, UnknownLocaleError, dates, numbers
 
 from app.core import locales
 
-locales.keep_apart()
+locales.keep_apart()  # before Babel reads a word
 
 DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩", "fa": "۰۱۲۳۴۵۶۷۸۹"}
 BUDDHIST_YEARS = 543

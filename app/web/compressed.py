@@ -2,9 +2,9 @@
 
 Files are not touched here: static ones are packed beforehand (web/static_files), papers are packed in themselves.
 
-What a page repeats makes it shorter, and who sees lengths go by and can make it repeat his guesses learns its secrets
+What a page repeats makes it shorter, and who sees lengths go by and can make it repeat their guesses learns its secrets
 letter by letter (BREACH). So every answer carries a name of random length in its header, as in Django since 4.2 ("Heal
-the BREACH"); and a page asked for by another site brings no session to read with (SameSite=Lax).
+the BREACH"); and what another site asks for in the background brings no session to read with (SameSite=Lax).
 """
 
 import secrets

@@ -1,6 +1,7 @@
 """The session's cookie: its signature is checked once a minute, not at each of the requests that a page is made of.
 
-What is kept is what the signature vouched for. Whether the session still runs is asked each time (accounts/who).
+What is kept is what the signature vouched for. Whether the session still runs is asked each time (accounts/who),
+so that a cookie may live a minute longer than it says.
 """
 
 from time import monotonic
@@ -10,6 +11,7 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 
 SECONDS = 60.0
 MOST = 1000
+"""Cookies that are remembered; then all are forgotten."""
 
 
 class CheckedOnce(SecureCookieSessionInterface):

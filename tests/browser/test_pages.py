@@ -122,7 +122,7 @@ def test_a_first_view_weighs_under_150_kilobytes(room: Room) -> None:
         weight = weigh(person, path)
         assert 10_000 < weight < 150 * 1024, f"{path}: {weight}"
         if path in ("/plans", "/report"):
-            assert all(name in person.page.content() for name in NAMES), f"{path} is not in six scripts"
+            assert all(name in person.page.content() for name in NAMES), f"{path} lacks a name"
 
 
 def fill_in_six_scripts(site: Site) -> None:

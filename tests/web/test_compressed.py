@@ -1,4 +1,4 @@
-"""What leaves as gzip, for whom, and that its length tells nothing."""
+"""What leaves as gzip, for whom, and that chance blurs its length."""
 
 import gzip
 from collections.abc import Iterator
