@@ -27,7 +27,7 @@ def needs(plan: Plan, ready: Readiness, rounds: Collection[FundingRound]) -> lis
     url = f"/plans/{plan.ref}"
     proof = _("Numbers for a whole period after the change, so that the evidence is E2 or better, and fresh.")
     return [
-        Need(ready.is_running, _("An accepted plan that is being carried out."), *_next_step(plan, url)),
+        Need(ready.is_active, _("An accepted plan that is being carried out."), *_next_step(plan, url)),
         Need(bool(ready.with_baseline), _("A measure with a baseline."), f"{url}/measures", _("State the baseline")),
         Need(bool(ready.proven), proof, f"{url}/measures", _("Enter numbers")),
         Need(bool(ready.reports), _("A published progress report of this plan."), "/reports/new", _("Write one")),

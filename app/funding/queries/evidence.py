@@ -22,9 +22,9 @@ LEAST_GRADE = 2
 
 @dataclass(frozen=True)
 class Readiness:
-    """What is there; each empty part is something that is missing. `is_running`: accepted and being carried out."""
+    """What is there; each empty part is something that is missing. `is_active`: accepted and being carried out."""
 
-    is_running: bool
+    is_active: bool
     reports: Sequence[Report]
     measures: Sequence[Measure]
     with_baseline: Sequence[Measure]
@@ -33,7 +33,7 @@ class Readiness:
     @property
     def is_ready(self) -> bool:
         """A plan that runs, a published report, and a measure at evidence grade E2 or above today."""
-        return bool(self.is_running and self.reports and self.proven)
+        return bool(self.is_active and self.reports and self.proven)
 
 
 def readiness(plan: Plan, today: date) -> Readiness:
@@ -42,7 +42,7 @@ def readiness(plan: Plan, today: date) -> Readiness:
     version_id = db.session.scalar(_counted(plan.id))
     found = [numbers.measure for numbers in measures.for_version(version_id)] if version_id else []
     return Readiness(
-        is_running=plan.state is PlanState.ACTIVE,
+        is_active=plan.state is PlanState.ACTIVE,
         reports=citable(plan),
         measures=found,
         with_baseline=[measure for measure in found if measure.baseline is not None or measure.grade >= 1],
