@@ -7,7 +7,7 @@ from flask_babel import force_locale
 
 from app.core import frozen
 from app.funding import queries
-from app.funding.models import FundingRequest, Outcome
+from app.funding.models import FundingRequest
 from app.funding.sheet import Cited, Kept, RequestSheet, Touched
 from app.funding.verdicts import verdict
 from app.plans.models import Cost
@@ -26,7 +26,7 @@ def sheet_of(request: FundingRequest, *, dated: date) -> RequestSheet:
     """Everything that leaders see of a request; what it rests on as far as it is proven on the day `dated`. Four
     questions. Evidence from the newest cited report."""
     plan, behind = request.plan, queries.behind(request, dated)
-    stands = sign_offs.for_version(behind.version[0]) if behind.version else []
+    stands = sign_offs.for_version(behind.version_id) if behind.version_id else []
     reports = queries.cited(request)
     measures = measures_in(queries.frozen_facts(reports))
     return RequestSheet(
@@ -35,7 +35,7 @@ def sheet_of(request: FundingRequest, *, dated: date) -> RequestSheet:
         office=plan.office.name,
         plan=plan.ref,
         plan_title=plan.title,
-        version=behind.version[1] if behind.version else 0,
+        version=behind.version_number,
         round=request.round.name,
         decide_by=request.round.decide_by_on,
         positions=request.positions,
@@ -87,7 +87,7 @@ def _kept(request: FundingRequest, now: Sequence[MeasureFact], newest: Mapping[s
     found = []
     for earlier in queries.earlier_grants(request):
         decision = queries.current_decision(earlier)
-        if decision is None or decision.outcome not in (Outcome.APPROVED, Outcome.PART) or not earlier.frozen:
+        if decision is None or not earlier.frozen:
             continue
         for measure in frozen.from_json(RequestSheet, earlier.frozen).measures:
             came = today.get(measure.ref)

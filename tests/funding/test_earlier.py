@@ -13,6 +13,7 @@ from app.extensions import db
 from app.funding import gather
 from app.funding import queries as reading
 from app.funding.models import Decision, FundingRequest, Outcome, RequestState
+from app.funding.queries import requests
 from app.funding.running import totals
 from tests.funding import case as cases
 from tests.funding.case import Case, signing
@@ -30,10 +31,14 @@ def case(app: Flask, clock: Traveller) -> Case:
 
 def granted(case: Case, number: int = 6) -> FundingRequest:
     """A request that a leader approved in an earlier round."""
+    return decided(case, number, Outcome.APPROVED)
+
+
+def decided(case: Case, number: int, outcome: Outcome) -> FundingRequest:
     earlier = cases.submitted(case, number=number, positions=100)
     make.save(
         Decision(
-            request_id=earlier.id, outcome=Outcome.APPROVED, positions=100, money=0, reason="It works.",
+            request_id=earlier.id, outcome=outcome, positions=100, money=0, reason="It works.",
             decided_by_id=case.leader.id, decided_at=earlier.submitted_at, content_hash="0" * 64, conditions="",
         )
     )  # fmt: skip
@@ -58,6 +63,13 @@ def test_what_came_is_the_newest_number_where_no_cited_report_holds_it(case: Cas
     make.save(case.measure)
     (kept,) = gather.sheet_of(later, dated=TODAY).earlier
     assert (kept.request, kept.positions, kept.promised, kept.came, kept.verdict) == ("F-6", 100, 1.0, 60.0, "short")
+
+
+def test_refusals_take_no_room_from_what_was_granted(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    granted(case)
+    decided(case, 7, Outcome.DECLINED)
+    monkeypatch.setattr(requests, "MOST_EARLIER", 1)
+    assert [one.request for one in gather.sheet_of(cases.draft(case, number=8), dated=TODAY).earlier] == ["F-6"]
 
 
 def test_what_leaders_saw_stays_when_later_numbers_come(case: Case, as_person: AsPerson) -> None:

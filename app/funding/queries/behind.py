@@ -15,7 +15,8 @@ from app.funding.queries.evidence import LEAST_GRADE
 from app.measures.models import Measure
 from app.plans.models import Cost, Plan, PlanChange, PlanVersion, SectionText, VersionMeasure, VersionState
 
-TEXTS = ("outcome", "mission")
+QUOTED = ("outcome", "mission")
+"""Texts of the plan that stand in a request."""
 _IN_FORCE = (
     select(PlanVersion.id)
     .where(PlanVersion.plan_id == bindparam("plan_id"), PlanVersion.state == VersionState.ACCEPTED)
@@ -23,7 +24,7 @@ _IN_FORCE = (
     .limit(reading.written(1))
     .scalar_subquery()
 )
-_GRANTED_TO_OFFICE = (
+_DECIDED_OF_OFFICE = (
     select(RequestMeasure.measure_id)
     .join(FundingRequest, FundingRequest.id == RequestMeasure.request_id)
     .join(Plan, Plan.id == FundingRequest.plan_id)
@@ -33,10 +34,11 @@ _GRANTED_TO_OFFICE = (
 
 @dataclass(frozen=True)
 class Behind:
-    """`version` in force: its id and number, or None. `proven`: what the draft rests on, as far as it is in that
-    version and proven on the day ("M-5"). `newest`: of what earlier requests of the office rest on."""
+    """The version in force: None and 0 where there is none. `proven`: what the draft rests on, as far as it is in that
+    version and proven on the day ("M-5"). `newest`: of what decided requests of the office rest on."""
 
-    version: tuple[int, int] | None
+    version_id: int | None
+    version_number: int
     words: Mapping[str, str]
     costs: Sequence[Cost]
     proven: frozenset[str]
@@ -44,15 +46,22 @@ class Behind:
 
 
 def behind(request: FundingRequest, today: date) -> Behind:
-    """One query, whatever there is."""
+    """Of a draft; `today` decides what is proven. One query, whatever there is."""
     values = {"plan_id": request.plan_id, "request_id": request.id, "office_id": request.plan.office_id}
     found = together.read(PARTS, values)
-    chosen: Sequence[Measure] = found.pop("chosen")
-    return Behind(proven=frozenset(one.ref for one in chosen if one.grade_on(today) >= LEAST_GRADE), **found)
+    version_id, version_number = found["version"]
+    return Behind(
+        version_id=version_id,
+        version_number=version_number,
+        words=found["words"],
+        costs=found["costs"],
+        proven=frozenset(one.ref for one in found["chosen"] if one.grade_on(today) >= LEAST_GRADE),
+        newest=found["newest"],
+    )
 
 
-def _version(rows: Sequence[Any]) -> tuple[int, int] | None:
-    return (rows[0].id, rows[0].number) if rows else None
+def _version(rows: Sequence[Any]) -> tuple[int | None, int]:
+    return (rows[0].id, rows[0].number) if rows else (None, 0)
 
 
 def _chosen(rows: Sequence[Any]) -> list[Measure]:
@@ -67,7 +76,7 @@ PARTS: dict[str, Part[Any]] = {
     "version": Part(select(PlanVersion.id, PlanVersion.number).where(PlanVersion.id == _IN_FORCE), _version),
     "words": Part(
         select(SectionText.key, SectionText.words).where(
-            SectionText.version_id == _IN_FORCE, SectionText.key.in_(TEXTS)
+            SectionText.version_id == _IN_FORCE, SectionText.key.in_(QUOTED)
         ),
         lambda rows: {one.key: one.words for one in rows},
     ),
@@ -82,7 +91,7 @@ PARTS: dict[str, Part[Any]] = {
         _chosen,
     ),
     "newest": Part(
-        select(Measure.number, Measure.latest).where(Measure.latest.is_not(None), Measure.id.in_(_GRANTED_TO_OFFICE)),
+        select(Measure.number, Measure.latest).where(Measure.latest.is_not(None), Measure.id.in_(_DECIDED_OF_OFFICE)),
         lambda rows: {f"M-{one.number}": float(one.latest) for one in rows},
     ),
 }

@@ -10,6 +10,7 @@ from app.accounts.models import Person, Role, RoleGrant
 from app.extensions import db
 from app.funding import policy
 from app.funding.models import Decision, FundingRequest, FundingRound, RequestMeasure, RequestState
+from app.funding.queries.rounds import GRANTING
 from app.offices.models import Office
 from app.plans import policy as plans
 from app.plans.models import Plan
@@ -62,7 +63,7 @@ def open_in_round(plan_id: int, round_id: int) -> FundingRequest | None:
 
 
 def earlier_grants(request: FundingRequest) -> Sequence[FundingRequest]:
-    """Decided requests of the same office before this one with their rounds and decisions, newest first. One query."""
+    """Other requests of the same office that were granted, with their rounds and decisions, newest first. One query."""
     asked = (
         select(FundingRequest)
         .options(joinedload(FundingRequest.round), joinedload(FundingRequest.decisions))
@@ -70,7 +71,7 @@ def earlier_grants(request: FundingRequest) -> Sequence[FundingRequest]:
         .where(
             Plan.office_id == request.plan.office_id,
             FundingRequest.id != request.id,
-            FundingRequest.state.in_(policy.DECIDED),
+            FundingRequest.decisions.any(GRANTING),
         )
         .order_by(FundingRequest.id.desc())
         .limit(MOST_EARLIER)

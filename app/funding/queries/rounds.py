@@ -4,13 +4,18 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.extensions import db
 from app.funding.models import Decision, FundingRequest, FundingRound, Outcome, RoundState
 
 GRANTS = (Outcome.APPROVED, Outcome.PART)
+_newer = aliased(Decision)
+GRANTING = and_(
+    Decision.outcome.in_(GRANTS), ~select(_newer.id).where(_newer.supersedes_id == Decision.id).exists()
+)
+"""Decisions in force that grant."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +65,10 @@ def envelope(found: FundingRound) -> Envelope:
 
 def envelopes(rounds: Collection[FundingRound]) -> Mapping[int, Envelope]:
     """By round: what decisions in force have granted; one query whatever the number of rounds."""
-    newer = aliased(Decision)
     rows = db.session.execute(
         select(FundingRequest.round_id, func.sum(Decision.positions), func.sum(Decision.money))
         .join(FundingRequest, FundingRequest.id == Decision.request_id)
-        .where(
-            FundingRequest.round_id.in_([found.id for found in rounds]),
-            Decision.outcome.in_(GRANTS),
-            ~select(newer.id).where(newer.supersedes_id == Decision.id).exists(),
-        )
+        .where(FundingRequest.round_id.in_([found.id for found in rounds]), GRANTING)
         .group_by(FundingRequest.round_id)
     ).all()
     granted = {round_id: (int(positions), int(money)) for round_id, positions, money in rows}
