@@ -1,4 +1,8 @@
-"""Histories as any page may show them with the partial audit/history.html; oldest first. Three questions each."""
+"""Histories as any page may show them with the partial audit/history.html; oldest first.
+
+Of a long history the oldest lines are left out: it holds the newest 200, those of several things the newest 1,000 of
+all together, so that a thing where little happened lately may have none.
+"""
 
 from collections.abc import Collection
 

@@ -80,15 +80,19 @@ def history(which: ColumnElement[bool], most: int = MOST_OF_ONE) -> tuple[list[E
     """These events, oldest first, and who acted, as `actors`; of a very long history the newest part. One query."""
     asked = select(Event, Person.name).outerjoin(Person, Person.id == Event.actor_id).where(which)
     rows = db.session.execute(asked.order_by(Event.id.desc()).limit(most)).all()[::-1]
-    names = {event.actor_id: name for event, name in rows if event.actor_id and actor_is_shown(event.verb)}
+    names = {actor: name for event, name in rows if (actor := _shown_actor(event))}
     return [event for event, _ in rows], names
 
 
 def actors(events: Sequence[Event]) -> dict[int, str]:
     """Who acted, by id; without those whose name the log keeps to itself."""
-    ids = {event.actor_id for event in events if event.actor_id and actor_is_shown(event.verb)}
+    ids = {actor for event in events if (actor := _shown_actor(event))}
     rows = db.session.execute(select(Person.id, Person.name).where(Person.id.in_(ids))) if ids else ()
     return {row.id: row.name for row in rows}
+
+
+def _shown_actor(event: Event) -> int | None:
+    return event.actor_id if actor_is_shown(event.verb) else None
 
 
 def _within(office: OnTree) -> ColumnElement[bool]:
