@@ -123,11 +123,11 @@ def withdrawn(plan_id: int) -> list[Listed]:
     return WITHDRAWN.alone({"plan_id": plan_id})
 
 
-def offers_like(adoption: Adoption) -> list[Listed]:
-    """Every offer of the same change to the same office, this one too, the latest first: all but that one were
+def same_offers(adoption: Adoption) -> list[Listed]:
+    """Every offer of the same change to the same office, this one too, the latest first: all but the latest were
     withdrawn. One query."""
     same = {"plan_id": adoption.plan_id, "office_id": adoption.office_id, "what": adoption.change.what}
-    return LIKE.alone(same)
+    return SAME.alone(same)
 
 
 def measures_of(office_id: int) -> list[tuple[int, str]]:
@@ -176,7 +176,7 @@ OF_PLAN = Part(
     _listed().where(or_(_is_of_plan, Adoption.own_plan_id == bindparam("plan_id")), _is_current).limit(MOST), _made
 )
 WITHDRAWN = Part(_listed().where(_is_of_plan, ~_is_current).limit(MOST), _made)
-LIKE = Part(
+SAME = Part(
     _listed()
     .where(_is_of_plan, Adoption.office_id == bindparam("office_id"), PlanChange.what == bindparam("what"))
     .limit(MOST),

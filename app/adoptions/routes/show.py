@@ -33,7 +33,7 @@ def page(
             offer_measures(form, adoption)
     html = render_template(
         "adoptions/show.html", adoption=adoption, plan=adoption.plan, forms=forms, differences=differences,
-        offers=queries.offers_like(adoption), labels=labels, plan_labels=plan_labels, measure_labels=measure_labels,
+        offers=queries.same_offers(adoption), labels=labels, plan_labels=plan_labels, measure_labels=measure_labels,
     )  # fmt: skip
     return make_response(html, status)
 
