@@ -52,13 +52,13 @@ class Figures:
         _ = self.gettext
         points = [charts.Point(observation.day, observation.value) for observation in measure.observations]
         before = [point.value for point in points if point.day < self.sheet.cycle_start]
-        variation, mean = self._before(measure, before)
+        variation, compared = self._before(measure, before)
         chart = charts.measure_row(
             points,
             title=_("%(name)s by month, and what we promise", name=measure.name),
             year_start=self.sheet.cycle_start,
             variation=variation,
-            mean=mean,
+            compared=compared,
             promise=self._promise(measure),
             unit=self._short_unit(measure),
             formats=self.formats,

@@ -1,4 +1,4 @@
-"""Where words have room: whether they would touch anything that is drawn."""
+"""Where words have room: whether they would touch anything that is drawn. All numbers are points of the chart."""
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -8,7 +8,10 @@ from app.core.charts.model import Label, Line, Mark, Sign
 
 HALF = 6.5
 """Half the height of a line of words, with a little air."""
+BEFORE, AFTER = 5.0, 4.0
+"""Air between words and what is drawn before or after them."""
 STEP = 3.0
+"""Between two places on a line at most."""
 
 Place = tuple[float, float]
 
@@ -16,7 +19,7 @@ Place = tuple[float, float]
 def is_free(place: Place, length: float, drawn: Iterable[Place]) -> bool:
     """Words of this length that begin at `place`, the middle of their line, touch nothing."""
     x, y = place
-    return not any(x - 5 < a < x + length + 4 and abs(b - y) < HALF for a, b in drawn)
+    return not any(x - BEFORE < a < x + length + AFTER and abs(b - y) < HALF for a, b in drawn)
 
 
 def along(line: Sequence[Place]) -> list[Place]:
@@ -40,7 +43,7 @@ def on_marks(marks: Iterable[Mark]) -> list[Place]:
 
 
 def on_words(labels: Iterable[Label]) -> list[Place]:
-    """Places on words that begin where they stand."""
+    """Places on words; all labels must begin at their place (anchor "start")."""
     found: list[Place] = []
     for label in labels:
         length = sum(width(part.text, label.size, strong=part.strong) for part in label.parts)

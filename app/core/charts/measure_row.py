@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.core.charts.free import HALF, Place, is_free, on_marks, on_words
+from app.core.charts.free import BEFORE, HALF, Place, is_free, on_marks, on_words
 from app.core.charts.metrics import width as width_of
 from app.core.charts.model import Area, Chart, Label, Line, Mark, Sign, say
 from app.core.charts.palette import BAND, BETTER, COMMON
@@ -22,7 +22,7 @@ BAND_START = HISTORY * MONTH
 BAND_END = (HISTORY + YEAR) * MONTH
 HEIGHT = 50.0
 WIDTH = 258.0
-AIR = 5.5
+AIR = BEFORE + 0.5
 """Between a point and its words."""
 
 
@@ -41,13 +41,14 @@ def measure_row(
     title: str,
     year_start: date,
     variation: Variation | None,
-    mean: str,
+    compared: str,
     promise: Promise | None,
     unit: str,
     formats: Formats,
     header: tuple[str, str],
 ) -> Chart:
-    """The row; `variation` is of the time before and `mean` its words, `header` names the two columns of its table."""
+    """The row; `variation` is what the year is compared with and `compared` its words ("mean 72", "baseline 72");
+    `header` names the two columns of its table."""
     first, last = add_months(year_start, -HISTORY), add_months(year_start, YEAR)
     across = Days(first, last, 0.0, BAND_END)
     shown = [point for point in points if first <= point.day < last]
@@ -65,13 +66,13 @@ def measure_row(
         labels += _promise(promise, across.inside(promise.day), upright(promise.value), start, marks)
     if variation:
         levels = [upright(level) for level in (variation.mean, variation.lower, variation.upper) if level is not None]
-        labels += _mean(mean, levels, places, [*on_marks(marks), *on_words(labels)])
+        labels += _compared(compared, levels, places, [*on_marks(marks), *on_words(labels)])
     rows = tuple((formats.month_year(point.day), formats.number(point.value, unit)) for point in shown)
     return Chart(WIDTH, HEIGHT, title, tuple(marks), tuple(labels), header, rows)
 
 
-def _mean(words: str, levels: Sequence[float], places: Sequence[Place], drawn: Sequence[Place]) -> list[Label]:
-    """The mean's words, where nothing is drawn; left out where all is. `levels` begin with the mean."""
+def _compared(words: str, levels: Sequence[float], places: Sequence[Place], drawn: Sequence[Place]) -> list[Label]:
+    """What the year is compared with, where nothing is drawn; left out where all is. `levels` begin with the mean."""
     length = width_of(words)
     place = next((one for one in _wanted(levels, places, length) if is_free(one, length, drawn)), None)
     return [say(*place, words)] if place and words else []

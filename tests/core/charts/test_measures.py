@@ -44,10 +44,10 @@ def dashes(chart: Chart) -> list[Line]:
     return [mark for mark in chart.marks if isinstance(mark, Line) and mark.dash == (3, 2)]
 
 
-def row(points: list[Point], promise: Promise | None = None, mean: str = "mean 72") -> Chart:
+def row(points: list[Point], promise: Promise | None = None, compared: str = "mean 72") -> Chart:
     before = [point.value for point in points if point.day < START]
     return measure_row(
-        points, title="Days", year_start=START, variation=ordinary(before), mean=mean, promise=promise,
+        points, title="Days", year_start=START, variation=ordinary(before), compared=compared, promise=promise,
         unit="", formats=ENGLISH, header=("Month", "Days"),
     )  # fmt: skip
 
