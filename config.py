@@ -9,7 +9,6 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
@@ -19,9 +18,9 @@ SHORTEST_KEY = 32
 HOST = re.compile(r"[\w.:%\[\]-]+")
 MAILBOX = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(\.[\w-]+)*", re.ASCII)
 ONE_LINE = re.compile(r"[^\r\n]+")
+WHOLE = re.compile(r"[0-9]{1,9}")
+"""Plain digits: what a shell and other programs read from the same setting, they read as we do."""
 WEB_ADDRESS = re.compile(r"https?://([\w.-]+|\[[\da-fA-F:.]+\])(:\d+)?(/[^\s?#]*)?")
-
-T = TypeVar("T")
 
 
 class SettingsError(ValueError):
@@ -30,7 +29,7 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """Everything the environment decides. Paths are absolute; URLs are SQLAlchemy's."""
+    """Everything the environment decides. Paths are absolute; database URLs are SQLAlchemy's."""
 
     env: str
     secret_key: str = field(repr=False)
@@ -67,11 +66,11 @@ class Settings:
     @classmethod
     def from_environ(cls, environ: Mapping[str, str]) -> "Settings":
         """Read every setting. Raises SettingsError, naming the setting, for what cannot be used."""
-        instance = Path(environ.get("INSTANCE_DIR") or ROOT / "instance").resolve()
+        instance = Path(_given(environ, "INSTANCE_DIR") or ROOT / "instance").resolve()
         database_url = _database_url(environ, "DATABASE_URL", f"sqlite:///{instance}/groundwork.db")
         settings = cls(
             env=_one_of(environ, "APP_ENV", ("development", "production"), "development"),
-            secret_key=environ.get("SECRET_KEY", "").strip(),
+            secret_key=_given(environ, "SECRET_KEY"),
             database_url=database_url,
             owner_database_url=_database_url(environ, "OWNER_DATABASE_URL", database_url),
             instance=instance,
@@ -79,13 +78,13 @@ class Settings:
             port=_number(environ, "PORT", 8000, 1, 65535),
             web_processes=_number(environ, "WEB_CONCURRENCY", os.cpu_count() or 2, 1, 256),
             web_threads=_number(environ, "WEB_THREADS", 8, 1, 256),
-            base_url=_parsed(environ, "BASE_URL", "http://127.0.0.1:8000", _base_url, bool, "like https://name.example"),
+            base_url=_base_url(environ),
             agency_name=_like(environ, "AGENCY_NAME", "", ONE_LINE, "one line"),
             demo=_flag(environ, "DEMO", False),
             demo_password=environ.get("DEMO_PASSWORD", ""),
             debug=_flag(environ, "FLASK_DEBUG", False),
             proxy_hops=_number(environ, "PROXY_HOPS", 0, 0, 5),
-            languages=_languages(environ.get("LANGUAGES", " ".join(LANGUAGES))),
+            languages=_languages(_given(environ, "LANGUAGES") or " ".join(LANGUAGES)),
             mail_server=_like(environ, "MAIL_SERVER", "", HOST, "a name or an address"),
             mail_port=_number(environ, "MAIL_PORT", 25, 1, 65535),
             mail_username=environ.get("MAIL_USERNAME", ""),
@@ -115,7 +114,7 @@ def _check(settings: Settings) -> None:
 
 def _database_url(environ: Mapping[str, str], name: str, default: str) -> str:
     """SQLAlchemy's URL for what operators write; only files of SQLite and PostgreSQL are known."""
-    url = environ.get(name, "").strip() or default
+    url = _given(environ, name) or default
     for prefix in ("postgres://", "postgresql://"):
         if url.startswith(prefix):
             return "postgresql+psycopg://" + url.removeprefix(prefix)
@@ -124,15 +123,21 @@ def _database_url(environ: Mapping[str, str], name: str, default: str) -> str:
     raise SettingsError(f"{name} must begin with sqlite:/// and a path, or with postgresql://.")
 
 
-def _base_url(raw: str) -> str:
-    """Raises ValueError for what nobody could open."""
-    if not WEB_ADDRESS.fullmatch(raw) or urlsplit(raw).port == 0:  # which raises where the port is too large
-        raise ValueError(raw)
-    return raw.rstrip("/")
+def _base_url(environ: Mapping[str, str]) -> str:
+    default = "http://127.0.0.1:8000"
+    return _checked(environ, "BASE_URL", default, _is_web_address, "like https://name.example").rstrip("/")
+
+
+def _is_web_address(value: str) -> bool:
+    """What a browser could open."""
+    try:
+        return WEB_ADDRESS.fullmatch(value) is not None and urlsplit(value).port != 0
+    except ValueError:  # the port is too large
+        return False
 
 
 def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...], default: str) -> str:
-    value = environ.get(name, default)
+    value = _given(environ, name) or default
     if value not in choices:
         raise SettingsError(f"{name} must be one of: {', '.join(choices)}; it is {value!r}.")
     return value
@@ -140,7 +145,7 @@ def _one_of(environ: Mapping[str, str], name: str, choices: tuple[str, ...], def
 
 def _flag(environ: Mapping[str, str], name: str, default: bool) -> bool:
     words = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
-    value = environ.get(name, "").strip().lower()
+    value = _given(environ, name).lower()
     if not value:
         return default
     if value not in words:
@@ -149,39 +154,23 @@ def _flag(environ: Mapping[str, str], name: str, default: bool) -> bool:
 
 
 def _number(environ: Mapping[str, str], name: str, default: int, least: int, most: int) -> int:
-    takes = f"a whole number from {least} to {most}"
-    return _parsed(environ, name, default, _whole, lambda number: least <= number <= most, takes)
+    def is_good(value: str) -> bool:
+        return WHOLE.fullmatch(value) is not None and least <= int(value) <= most
 
-
-def _whole(raw: str) -> int:
-    """Plain digits: what a shell and other programs read from the same setting, they read as we do."""
-    if not (raw.isascii() and raw.isdigit()):
-        raise ValueError(raw)
-    return int(raw)
+    return int(_checked(environ, name, str(default), is_good, f"a whole number from {least} to {most}"))
 
 
 def _like(environ: Mapping[str, str], name: str, default: str, pattern: re.Pattern[str], takes: str) -> str:
-    return _parsed(environ, name, default, str, lambda value: pattern.fullmatch(value) is not None, takes)
+    return _checked(environ, name, default, lambda value: pattern.fullmatch(value) is not None, takes)
 
 
-def _parsed(
-    environ: Mapping[str, str],
-    name: str,
-    default: T,
-    parse: Callable[[str], T],
-    is_good: Callable[[T], bool],
-    takes: str,
-) -> T:
-    raw = environ.get(name, "").strip()
-    if not raw:
-        return default
-    try:
-        value = parse(raw)
-    except ValueError:
-        raise SettingsError(f"{name} must be {takes}; it is {raw!r}.") from None
-    if not is_good(value):
-        raise SettingsError(f"{name} must be {takes}; it is {raw!r}.")
-    return value
+def _checked(
+    environ: Mapping[str, str], name: str, default: str, is_good: Callable[[str], bool], takes: str
+) -> str:  # fmt: skip
+    value = _given(environ, name)
+    if value and not is_good(value):
+        raise SettingsError(f"{name} must be {takes}; it is {value!r}.")
+    return value or default
 
 
 def _languages(raw: str) -> tuple[str, ...]:
@@ -190,3 +179,8 @@ def _languages(raw: str) -> tuple[str, ...]:
     if unknown or not chosen:
         raise SettingsError(f"LANGUAGES takes any of: {' '.join(LANGUAGES)}; not {' '.join(unknown) or 'nothing'}.")
     return chosen
+
+
+def _given(environ: Mapping[str, str], name: str) -> str:
+    """What a setting says; an empty one counts as not set."""
+    return environ.get(name, "").strip()

@@ -1,6 +1,7 @@
 """Settings are read once, before anything is made: what cannot be used is named in one line."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,8 @@ from tests.support.databases import KEY
 GOOD = [
     ("BASE_URL", "https://groundwork.agency.example/", "https://groundwork.agency.example"),
     ("BASE_URL", "http://[::1]:8001/fix", "http://[::1]:8001/fix"),
-    ("BASE_URL", "", "http://127.0.0.1:8000"),
     ("HOST", "[::1]", "::1"),
+    ("LANGUAGES", "el,en", ("el", "en")),
     ("AGENCY_NAME", " خدمات\u200cما ", "خدمات\u200cما"),
     ("MAIL_SENDER", "ground.work+1@mail.agency.example", "ground.work+1@mail.agency.example"),
     ("DATABASE_URL", "postgres://me@host/name", "postgresql+psycopg://me@host/name"),
@@ -25,9 +26,9 @@ BAD = [
     *(("BASE_URL", value) for value in ("foo bar", "agency.example", "ftp://x", "http://", "http://x:99999", "http://x?q")),
     *(("MAIL_SENDER", value) for value in ("not a mail", "me@", "me@x\nBcc: you@x", "Me <me@x.example>", "a..b@x")),
     ("HOST", "foo bar"), ("MAIL_SERVER", "smtp://mail"), ("MAIL_PORT", "0"), ("AGENCY_NAME", "Two\nlines"),
-    ("APP_ENV", "test"), ("PROXY_HOPS", "6"), ("DEMO", "perhaps"), ("LANGUAGES", "en xx"), ("JOB_LEASE_SECONDS", "x"),
+    ("APP_ENV", "test"), ("PROXY_HOPS", "6"), ("DEMO", "perhaps"), ("LANGUAGES", "en xx"), ("LANGUAGES", ","),
     ("DATABASE_URL", "mysql://x"), ("DATABASE_URL", "sqlite:///:memory:"), ("OWNER_DATABASE_URL", "mysql://x"),
-    ("SECRET_KEY", " "),
+    ("SECRET_KEY", " "), ("JOB_LEASE_SECONDS", "x"), ("MAIL_PORT", "9" * 5000),
 ]  # fmt: skip
 
 
@@ -36,8 +37,16 @@ def read(name: str, value: str) -> Settings:
 
 
 @pytest.mark.parametrize(("name", "value", "meant"), GOOD)
-def test_what_can_be_used_is_read(name: str, value: str, meant: str) -> None:
+def test_what_can_be_used_is_read(name: str, value: str, meant: object) -> None:
     assert getattr(read(name, value), name.lower()) == meant
+
+
+def test_an_empty_setting_counts_as_not_set() -> None:
+    unset = Settings.from_environ({"SECRET_KEY": KEY})
+    names = set(re.findall(r'environ(?:\.get\(|, )"([A-Z_]+)"', (ROOT / "config.py").read_text("utf-8")))
+    assert {"APP_ENV", "LANGUAGES", "BASE_URL", "INSTANCE_DIR"} <= names
+    assert Settings.from_environ({**dict.fromkeys(names, ""), "SECRET_KEY": KEY}) == unset
+    assert unset.base_url == "http://127.0.0.1:8000"
 
 
 @pytest.mark.parametrize(("name", "value"), BAD)
