@@ -90,8 +90,8 @@ def _draft(world: World, story: PlanStory) -> PlanVersion:
 
 def _start(world: World, story: PlanStory, at: datetime) -> None:
     champion = _champion(world, story)
-    with order.numbered(Plan, NUMBERS[key_of(story)]):
-        plan = actions.start(world.seats[story.cycle, story.office], by=champion, at=at)
+    plan = actions.start(world.seats[story.cycle, story.office], by=champion, at=at)
+    plan.number = NUMBERS[key_of(story)]
     world.plans[key_of(story)] = plan
     later = at + timedelta(minutes=25)
     world.chronicle.put(later, partial(_write, world, story, plan, champion))

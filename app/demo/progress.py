@@ -9,6 +9,7 @@ from app.accounts.models import Person
 from app.demo import numbers, order
 from app.demo.texts.progress import REPORTS, ReportStory
 from app.demo.world import World
+from app.extensions import db
 from app.reports import actions, archive, gather, periods, rendering
 from app.reports.actions import Subject
 from app.reports.facts import Facts
@@ -28,8 +29,9 @@ def put_all(world: World) -> None:
 
 def _tell(world: World, story: ReportStory, at: datetime) -> None:
     by = world.people[story.by]
-    with order.numbered(Report, NUMBERS[story.key]):
-        report = _start(world, story, at)
+    report = _start(world, story, at)
+    report.number = NUMBERS[story.key]
+    db.session.flush()  # which counts as a change: saving asks for the report as it stands after it
     words = {"went_well": story.went_well, "did_not": story.did_not, "we_ask": story.we_ask, "title": report.title}
     actions.save(report, words, seen_lock=report.lock, by=by, at=at)
     world.reports[story.key] = report
