@@ -1,6 +1,7 @@
 // Keeps the page meter and what stands below it current: posts the form it belongs to, 50 ms after the last key and
 // when it was saved (saving.js), and shows the answer.
 // One question at a time: who types fast does not keep the printers busy for everyone.
+// No figures come with 422, and the texts have to change, or with 503, and the last measure stays; see meter.html.
 // Without this script the button "Measure again" does the same. Announces at most every 2 s.
 (() => {
   const meter = document.getElementById("gw-meter");

@@ -5,7 +5,7 @@ Its parts are saved and guarded one by one, so that two people can write at once
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
@@ -36,11 +36,17 @@ class ChangeText:
     @property
     def texts(self) -> tuple[str, ...]:
         """Everything in it that somebody wrote."""
-        return (self.what, self.rule_owner, *(getattr(self, name) for name in TECHNOLOGY))
+        return tuple(getattr(self, name) for name in WRITTEN)
+
+    def rewritten(self, by: Callable[[str], str]) -> "ChangeText":
+        """The same with each of these texts rewritten."""
+        texts: dict[str, Any] = {name: by(getattr(self, name)) for name in WRITTEN}
+        return replace(self, **texts)
 
 
 TECHNOLOGY = ("process", "service_owner", "technology_owner")
 """What a technology change is asked: the process that is rethought with it, and its two owners."""
+WRITTEN = ("what", "rule_owner", *TECHNOLOGY)
 
 Days: TypeAlias = tuple[int | None, int | None]
 Part: TypeAlias = str | tuple[ChangeText, ...] | Days | tuple[int, ...]
@@ -73,22 +79,24 @@ class Content:
 
 def size(content: Content) -> int:
     """Characters in all."""
-    return sum(map(len, content.words.values())) + sum(len(text) for row in content.changes for text in row.texts)
+    return sum(lengths(content).values())
+
+
+def lengths(content: Content) -> dict[str, int]:
+    """Characters of each section, those of all changes as one."""
+    changes = sum(len(text) for row in content.changes for text in row.texts)
+    return {**{key: len(words) for key, words in content.words.items()}, "changes": changes}
 
 
 def beginning(content: Content, most: int) -> Content:
-    """The first characters of all sections and changes together, no more than `most` of them."""
-    room = most
+    """The same with no more than `most` characters: each text is cut to the same share of it."""
+    whole = max(most, size(content))
 
     def cut(text: str) -> str:
-        nonlocal room
-        kept = text[:room]
-        room -= len(kept)
-        return kept
+        return text[: len(text) * most // whole]
 
-    words = {key: cut(content.words[key]) for key in TEXTS if key in content.words}
-    changes = tuple(replace(row, what=cut(row.what)) for row in content.changes)
-    return replace(content, words=words, changes=changes)
+    words = {key: cut(text) for key, text in content.words.items()}
+    return replace(content, words=words, changes=tuple(row.rewritten(cut) for row in content.changes))
 
 
 def of(version: PlanVersion) -> Content:

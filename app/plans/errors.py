@@ -74,6 +74,12 @@ class CannotPrint(BrokenRule):
     message = N_("These pages take too long to make, so they are far too long. Shorten the longest section.")
 
 
+class CannotMeasure(BrokenRule):
+    """The printers failed on texts that are not too long for them."""
+
+    message = N_("The pages cannot be measured just now. Nothing is lost.")
+
+
 class WritesAlready(BrokenRule):
     field = "person"
     message = N_("%(name)s writes in this plan already.")

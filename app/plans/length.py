@@ -14,7 +14,7 @@ MOST_SHOWN = 3
 @dataclass(frozen=True)
 class Length:
     """One measurement. `sections` are keys with their lines, the longest first. `is_least`: of the beginning of texts
-    that are too long to be laid out, so that all figures are at least so high."""
+    that are too long to be laid out, so that all figures are at least so high; the order is that of the whole texts."""
 
     pages: int
     limit: int
@@ -27,6 +27,11 @@ class Length:
     @property
     def fits(self) -> bool:
         return self.pages <= self.limit
+
+    @property
+    def longest_few(self) -> tuple[tuple[str, int], ...]:
+        """As many as the meter lists."""
+        return self.sections[:MOST_SHOWN]
 
     @property
     def longest(self) -> tuple[str, int]:
@@ -49,4 +54,4 @@ def of(layout: Layout) -> Length:
 def _longest_first(boxes: dict[str, float]) -> tuple[tuple[str, int], ...]:
     alone = {key: lines - sum(boxes.get(inner, 0) for inner in INSIDE.get(key, ())) for key, lines in boxes.items()}
     ranked = sorted(alone.items(), key=lambda item: -item[1])
-    return tuple((key, max(1, round(lines))) for key, lines in ranked[:MOST_SHOWN])
+    return tuple((key, max(1, round(lines))) for key, lines in ranked)

@@ -1,6 +1,7 @@
 """POST /plans/P-12/length-check: the meter, while one types."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -42,15 +43,25 @@ def test_it_says_how_much_is_too_much_and_where(champion: Client) -> None:
 
 def test_a_text_that_no_printer_takes_whole_is_at_least_as_long_as_its_beginning(champion: Client) -> None:
     longest = ("It waits for a stamp. " * 5_000)[: LONGEST - 1] + "."
-    found = check(champion, problem=longest)
+    texts: dict[str, Any] = {"problem": longest, "risks": "Kept"}
+    found = check(champion, **texts)
     said = f"Too long by at least {found['over_by_lines']} lines. Shorten What drives customers crazy."
-    assert (found["pages"] > 2, found["fill"] > 1, found["at_least"], found["sentence"]) == (True, True, True, said)
-    page = champion.submit(EDIT, {"problem": longest}, to=EDIT, press="measure=1")
+    assert (found["pages"] > 2, found["fill"] > 1, found["sentence"]) == (True, True, said)
+    page = champion.submit(EDIT, texts, to=EDIT, press="measure=1")
     assert said in page.text
-    page = hand_in(champion, expect=422, problem=longest, risks="Kept")
+    page = hand_in(champion, expect=422, **texts)
     assert said.removesuffix(".") in page.errors["problem"]
     values = page.form(EDIT).values
-    assert (values["problem"], values["risks"]) == (longest, "Kept")
+    assert (values["problem"], values["risks"]) == tuple(texts.values())
+
+
+def test_of_texts_that_no_printer_takes_whole_the_longest_is_named(champion: Client) -> None:
+    texts: dict[str, Any] = {"problem": "It waits for a stamp. " * 450, "risks": "A parent withdraws. " * 4_700}
+    found = check(champion, **texts)
+    assert "Shorten Risks" in found["sentence"]
+    assert [section["key"] for section in found["sections"]][:2] == ["risks", "problem"]
+    assert found["sections"][0]["lines"] > found["sections"][1]["lines"]
+    assert "Shorten Risks" in hand_in(champion, expect=422, **texts).errors["risks"]
 
 
 def test_it_saves_nothing(champion: Client) -> None:

@@ -201,13 +201,17 @@ def test_a_busy_printer_loses_nothing(champion: Client, monkeypatch: pytest.Monk
     assert (version().frozen or {})["title"] == "Typed while it was busy"
 
 
-def test_a_text_that_cannot_be_printed_is_refused(champion: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("risks", "said"), [("Short", "just now"), ("A parent withdraws. " * 800, "take too long")])
+def test_what_cannot_be_printed_is_refused_in_the_meters_words(
+    champion: Client, monkeypatch: pytest.MonkeyPatch, risks: str, said: str
+) -> None:
     def slow(*_args: object, **_more: object) -> None:
         raise pdf.TooSlow("test")
 
     monkeypatch.setattr(pdf, "render", slow)
-    page = hand_in(champion, expect=422, title="Kept")
-    assert "take too long" in page.text
+    monkeypatch.setattr(pdf, "measure", slow)
+    page = hand_in(champion, expect=422, title="Kept", risks=risks)
+    assert page.text.count(said) > 1
     assert page.form(EDIT).values["title"] == "Kept"
 
 

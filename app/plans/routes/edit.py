@@ -12,7 +12,7 @@ from app.core.database import transaction
 from app.plans import actions, content, gather, labels, policy, queries, readiness, sections
 from app.plans.forms import PlanForm
 from app.plans.models import Plan, PlanVersion
-from app.plans.routes import answering, measuring
+from app.plans.routes import answering, meter
 from app.plans.routes.blueprint import bp, visible
 from app.plans.routes.company import company, last_saved
 from app.web import access, errors
@@ -103,7 +103,6 @@ def page(
     beside = beside or _beside(version)
     plan, saved = version.plan, content.of(version)
     shown, asked = form.content(saved), sections.of(plan)
-    sheet = measuring.sheet_of(version, shown, beside)
     names, along = labels.names(asked), queries.along(plan)
     html = render_template(
         "plans/edit.html",
@@ -124,7 +123,7 @@ def page(
         linked=beside.pain_points,
         **_told(version, asked, shown, along.examples),
         saved=last_saved(version),
-        **measuring.judged(version, shown, sheet, beside, unread=form.unread, names=names),
+        **meter.judged(version, shown, beside, unread=form.unread, names=names),
     )
     return make_response(html, status)
 

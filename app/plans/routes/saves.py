@@ -14,7 +14,7 @@ from app.core.database import transaction
 from app.plans import actions, content, gather, labels, queries, sections
 from app.plans.forms import PlanForm
 from app.plans.models import PlanVersion
-from app.plans.routes import measuring
+from app.plans.routes import meter
 from app.plans.routes.blueprint import bp
 from app.plans.routes.company import company, last_saved
 from app.plans.routes.edit import draft_of, form_of, writable
@@ -51,7 +51,7 @@ def check_length(number: int) -> Response:
         return errors.page(409)
     beside = queries.beside(version)
     form = form_of(version, beside.channels)
-    return measuring.answer(version, form.content(content.of(version)), beside, form.unread)
+    return meter.answer(version, form.content(content.of(version)), beside, form.unread)
 
 
 def _answer(

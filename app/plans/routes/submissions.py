@@ -8,12 +8,9 @@ from app.core import clock, pdf
 from app.core.database import transaction
 from app.core.errors import BrokenRule
 from app.extensions import db
-from app.plans import actions, assembling, content, labels, policy, queries, readiness, rendering, sections
-from app.plans.actions.submit import refuse_too_long
-from app.plans.errors import CannotPrint
+from app.plans import actions, assembling, content, measuring, policy, queries, readiness
 from app.plans.forms import PlanForm
 from app.plans.models import Plan, PlanVersion
-from app.plans.routes import measuring
 from app.plans.routes.blueprint import bp, visible
 from app.plans.routes.edit import form_of, page, save_posted
 from app.sign_offs import actions as sign_offs
@@ -49,7 +46,7 @@ def _hand_in(version: PlanVersion) -> list[BrokenRule]:
     if missing:
         return missing
     try:
-        finished = _finished(version)
+        finished = measuring.finished(version)
     except BrokenRule as broken:
         return [broken]
     with transaction():
@@ -59,22 +56,6 @@ def _hand_in(version: PlanVersion) -> list[BrokenRule]:
         actions.submit(version, sheet, finished, promises=promises, by=by, at=at)
         sign_offs.ask_rest(version, by=by, at=at)
     return []
-
-
-def _finished(version: PlanVersion) -> actions.Finished:
-    """The pages as they would be handed in. Raises TooLong, CannotPrint, Busy."""
-    texts, names = content.of(version), labels.names(sections.of(version.plan))
-    try:
-        if content.size(texts) > content.LONGEST:
-            raise pdf.TooLarge("all sections together")
-        finished = rendering.finished(assembling.final_sheet(version), version.plan.cycle.page_limit)
-    except pdf.Busy:
-        raise
-    except pdf.PdfError as error:
-        refuse_too_long(measuring.least(version, texts), names)
-        raise CannotPrint from error
-    refuse_too_long(finished.length, names)
-    return finished
 
 
 def _refused_at_rest(plan: Plan, broken: list[BrokenRule]) -> Response:
