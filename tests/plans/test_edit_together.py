@@ -139,6 +139,7 @@ def test_clearing_a_text_that_somebody_wrote_meanwhile_is_a_conflict_too(two: Tw
 def test_a_program_that_knows_no_stamps_replaces_only_what_its_sender_wrote(two: Two) -> None:
     first, second = two
     first.post(EDIT, {"outcome": "Mine"}, expect=409)  # who wrote the text that stands there is not known
+    first.get(EDIT)
     send(first, outcome="Mine", today_days="60")
     first.post(EDIT, {"outcome": "Mine again", "today_days": "50", "title": WORDS["title"]})
     assert (words("outcome"), version().today_days, version().after_days) == ("Mine again", 50, 1)
@@ -150,6 +151,18 @@ def test_a_program_that_knows_no_stamps_replaces_only_what_its_sender_wrote(two:
     send(second, risks="Theirs now")
     first.post(EDIT, {"risks": "Mine once more"}, expect=409)
     assert words("risks") == "Theirs now"
+    first.get(EDIT)
+    send(first, risks="Theirs now, and mine")
+    first.post(EDIT, {"risks": "Mine alone"}, expect=409)  # what two wrote is nobody's own
+    assert words("risks") == "Theirs now, and mine"
+
+
+def test_a_page_of_words_that_were_sent_blindly_does_not_say_that_those_beneath_were_seen(two: Two) -> None:
+    first, second = two
+    send(second, outcome="Theirs")
+    first.post(EDIT, {"outcome": "Mine", "today_days": "x"}, expect=422)
+    send(first, today_days="50", expect=409)
+    assert words("outcome") == "Theirs"
 
 
 def stamp(client: Client, key: str) -> str:

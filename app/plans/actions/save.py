@@ -32,7 +32,7 @@ class Choice:
 @dataclass(frozen=True)
 class Entry:
     """One part as somebody wants it. `seen` is the stamp of what they started from; None where it got lost, or where
-    a program sent the part that knows no stamps: then only what its sender wrote is replaced."""
+    a program sent the part that knows no stamps: then only what nobody but its sender wrote is replaced."""
 
     key: str
     value: Any
@@ -61,7 +61,7 @@ def save(version: PlanVersion, entries: Sequence[Entry], *, by: Person, at: date
     if version.state not in policy.EDITABLE:
         raise NotNow
     now = content.of(version)
-    own = queries.written_last_by(by, version.plan, [entry.key for entry in entries if entry.seen is None])
+    own = queries.written_alone_by(by, version.plan, [entry.key for entry in entries if entry.seen is None])
     found = (_conflict(entry, now.part(entry.key), is_own=entry.key in own) for entry in entries)
     conflicts = [conflict for conflict in found if conflict]
     blocked = {conflict.key for conflict in conflicts}

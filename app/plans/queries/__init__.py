@@ -1,7 +1,7 @@
 """Reading plans: one plan as a viewer may see it, and the list across offices."""
 
 from app.plans.queries.beside import LINKED, Beside, Linked, OwnedChannel, beside, linked_pain_points, owned_channels
-from app.plans.queries.company import Saved, last_savers, saved_by_others, saves_of, written_last_by
+from app.plans.queries.company import Saved, last_savers, saved_by_others, saves_of, written_alone_by
 from app.plans.queries.examples import Along, Example, along
 from app.plans.queries.plan import (
     editable_by,
@@ -47,5 +47,5 @@ __all__ = [
     "startable_by",
     "submitted_page",
     "writer_ids",
-    "written_last_by",
+    "written_alone_by",
 ]  # fmt: skip

@@ -43,11 +43,13 @@ def last_savers(saves: Sequence[Saved], parts: Collection[str]) -> dict[str, tup
     return {part: next(((one.name, one.at) for one in saves if part in one.parts), None) for part in parts}
 
 
-def written_last_by(person: Person, plan: Plan, parts: Collection[str]) -> set[str]:
-    """Which of these parts this person saved last. Asked anew, for who holds the lock of the draft."""
+def written_alone_by(person: Person, plan: Plan, parts: Collection[str]) -> set[str]:
+    """Which of these parts this person saved and nobody else ever did; none where not all saves are looked at. Asked
+    anew, for who holds the lock of the draft."""
     saves = SAVES.alone({"plan": plan.id}) if parts else ()
-    last = {part: next((one.actor_id for one in saves if part in one.parts), None) for part in parts}
-    return {part for part, actor_id in last.items() if actor_id == person.id}
+    if len(saves) == RECENT:
+        return set()
+    return {part for part in parts if {one.actor_id for one in saves if part in one.parts} == {person.id}}
 
 
 def saves_of(plan: Plan) -> Sequence[Saved]:

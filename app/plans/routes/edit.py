@@ -109,7 +109,7 @@ def page(
         plan=plan,
         version=version,
         form=form,
-        locks={key: _lock(key, saved, conflicts, is_saved=is_saved or status == 409) for key in content.PARTS},
+        locks={key: _lock(key, saved, shown, conflicts, is_saved=is_saved or status == 409) for key in content.PARTS},
         conflicts={conflict.key: conflict for conflict in conflicts},
         savers=queries.last_savers(along.saves, [conflict.key for conflict in conflicts]),
         unsaved=[key for key in content.PARTS if shown.part(key) != saved.part(key)],
@@ -159,11 +159,20 @@ def _writers(plan: Plan) -> list[str]:
     return [person.name for person in (*team, *along) if person]
 
 
-def _lock(key: str, saved: content.Content, conflicts: Sequence[actions.Conflict], *, is_saved: bool) -> str:
-    """What the writer saw of a part: unchanged until it is saved, so that a later save still knows."""
+def _lock(
+    key: str,
+    saved: content.Content,
+    shown: content.Content,
+    conflicts: Sequence[actions.Conflict],
+    *,
+    is_saved: bool,
+) -> str:
+    """What the writer saw of a part: unchanged until it is saved, so that a later save still knows. Empty where they
+    sent other words than are saved without having seen those."""
     was_saved = is_saved and key not in {conflict.key for conflict in conflicts}
     posted = request.form.get(f"lock-{key}") if request.method == "POST" and not was_saved else None
-    return posted or content.stamp(saved.part(key))
+    is_seen = was_saved or shown.part(key) == saved.part(key)
+    return posted or (content.stamp(saved.part(key)) if is_seen else "")
 
 
 def writable(number: int) -> Plan:
