@@ -15,17 +15,8 @@ from app.core import frozen
 from app.core.database import LostUpdate
 from app.core.errors import NotAllowed, NotNow
 from app.extensions import db
-from app.funding import actions, gather, queries
+from app.funding import actions, errors, gather, queries
 from app.funding.actions import Asked, RoundTerms, Signed
-from app.funding.errors import (
-    AlreadyDecided,
-    AnotherOpen,
-    NotAPart,
-    NothingAsked,
-    OverEnvelope,
-    RoundClosed,
-    RoundHoldsMore,
-)
 from app.funding.letters import Choice, letter_of
 from app.funding.models import Decision, FundingRequest, FundingRound, Outcome, RequestState, RoundState
 from app.measures.models import Measure
@@ -87,8 +78,8 @@ class Requests(steps.Steps):
         made = self.take(
             lambda: actions.start_request(plan, self.round(), _asked(positions), ready, by=self.person(who), at=AT),
             (who != "champion", NotAllowed),
-            (not self.is_open, RoundClosed),
-            (any(one.state is not RequestState.WITHDRAWN for one in others), AnotherOpen),
+            (not self.is_open, errors.RoundClosed),
+            (any(one.state is not RequestState.WITHDRAWN for one in others), errors.AnotherOpen),
         )
         if made:
             self.known[made.id] = Known(plan.id, positions)
@@ -111,7 +102,8 @@ class Requests(steps.Steps):
     @rule(who=TEAM, which=WHICH, is_stale=SELDOM)
     def submit(self, who: str, which: int, is_stale: bool) -> None:
         one, known, against = self.draft(who, which)
-        against += [(not self.is_open, RoundClosed), (not known.positions, NothingAsked), (is_stale, LostUpdate)]
+        against.append((not self.is_open, errors.RoundClosed))
+        against += [(not known.positions, errors.NothingAsked), (is_stale, LostUpdate)]
         sheet = gather.sheet_of(one, dated=TODAY)
         digest = "0" * 64 if is_stale else frozen.content_hash(sheet)
         pdf = secrets.token_bytes(8)
@@ -128,7 +120,7 @@ class Requests(steps.Steps):
         choice = Choice(outcome, part, 0, "Because.", "", None, seen)
         grants = {Outcome.APPROVED: known.positions, Outcome.PART: part}.get(outcome, 0)
         against = self.against_deciding(who, known, outcome, grants)
-        against.insert(2, (is_stale, AlreadyDecided))
+        against.insert(2, (is_stale, errors.AlreadyDecided))
         letter = letter_of(one, choice, by=self.person(who), at=AT, agency="Agency")
         signed = Signed(secrets.token_bytes(8), frozen.content_hash(letter), "Agency")
         writers = plans.writer_ids(one.plan)
@@ -156,7 +148,8 @@ class Requests(steps.Steps):
         found = self.round()
         days = (found.opens_on, found.closes_on, found.decide_by_on)
         terms, seen = RoundTerms("Round", positions, found.money, "USD", *days), found.lock - is_stale
-        reasons = (who != "program", NotAllowed), (is_stale, LostUpdate), (positions < self.spent(), RoundHoldsMore)
+        is_less = positions < self.spent()
+        reasons = (who != "program", NotAllowed), (is_stale, LostUpdate), (is_less, errors.RoundHoldsMore)
         self.take(lambda: actions.change_round(found, terms, seen, by=self.person(who), at=AT), *reasons)
         self.holds = self.holds if any(stands for stands, _ in reasons) else positions
 
@@ -194,8 +187,8 @@ class Requests(steps.Steps):
         return [
             (who not in LEADERS, NotAllowed),
             (not is_waiting, NotNow),
-            (outcome is Outcome.PART and not 0 < grants < known.positions, NotAPart),
-            (grants > self.holds - self.spent() + given_back, OverEnvelope),
+            (outcome is Outcome.PART and not 0 < grants < known.positions, errors.NotAPart),
+            (grants > self.holds - self.spent() + given_back, errors.OverEnvelope),
         ]
 
     def draft(self, who: str, which: int) -> tuple[FundingRequest, Known, list[steps.Reason]]:
