@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import String, cast, literal, select, union_all
+from sqlalchemy import String, cast, literal, null, select, union_all
 
 from app.accounts.models import Person
 from app.adoptions.models import Adoption
@@ -18,8 +18,9 @@ from app.funding.models import FundingRequest, FundingRound
 from app.huddles.models import Huddle
 from app.measures.models import Measure, Source
 from app.milestones.models import Milestone
-from app.offices.models import Channel, Office
+from app.offices.models import Channel, ChannelKind, Office
 from app.pain_points.models import PainPoint
+from app.plans import labels as plan_labels
 from app.plans.models import Plan
 from app.reports.models import Report
 from app.trials.models import Trial
@@ -71,7 +72,7 @@ def names_of(pairs: Iterable[Pair]) -> dict[Pair, Thing]:
     if not known:
         return things
     rows = db.session.execute(union_all(*(_wanted(kind, found) for kind, found in known.items())))
-    return things | {(row.kind, row.id): _thing(row.kind, row.name) for row in rows if row.name}
+    return things | {(row.kind, row.id): _thing(row.kind, row.name, row.way) for row in rows if row.name or row.way}
 
 
 def find(ref: str) -> tuple[str, int] | None:
@@ -89,12 +90,15 @@ def find(ref: str) -> tuple[str, int] | None:
 def _wanted(kind: str, ids: set[int]) -> Any:
     column = _KNOWN[kind][0]
     table = column.class_
-    return select(literal(kind).label("kind"), table.id.label("id"), cast(column, String).label("name")).where(
-        table.id.in_(sorted(ids))
-    )
+    name, way = cast(column, String).label("name"), Channel.kind if kind == "channel" else null()
+    asked = select(literal(kind).label("kind"), table.id.label("id"), name, cast(way, String).label("way"))
+    return asked.where(table.id.in_(sorted(ids)))
 
 
-def _thing(kind: str, name: str) -> Thing:
+def _thing(kind: str, name: str, way: str | None) -> Thing:
+    """`way`: the kind of a channel, which need not have a name."""
     _, reads, page = _KNOWN[kind]
+    if way:
+        return Thing(plan_labels.channel(ChannelKind(way), name))
     ref = reads.format(name)
     return Thing(ref, page.format(ref) if page else None)

@@ -19,6 +19,7 @@ from app.core.database import transaction
 from app.core.events import Event, Subject
 from app.extensions import db
 from app.measures.models import Source
+from app.offices.models import ChannelKind
 from tests.funding import case as cases
 from tests.support import builders
 from tests.support.builders import AT
@@ -63,6 +64,8 @@ def test_ids_are_names_and_days_and_numbers_are_written_as_people_write_them(spo
     assert told("pain_point.reassigned", office, person_id=ali.id, before_id=dana.id) == (
         "Person: Ali Demir · Before: Dana Whitfield"
     )
+    letters = builders.channel(office, ChannelKind.MAIL)
+    assert told("channel_ownership.given", office, channel_id=letters.id) == "Channel: Letter"
     measure = builders.measure(office, dana)
     source = measure.sources[0] if measure.sources else builders.save(Source(measure_id=measure.id, name="Register"))
     said = told(
