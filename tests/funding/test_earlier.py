@@ -119,6 +119,8 @@ def test_a_decision_moves_the_running_total(case: Case, as_person: AsPerson) -> 
     db.session.expire_all()
     page = as_person(case.leader).get("/funding")
     assert "Granted 0.5 positions" in page.text
+    assert page.html.count('<rect class="gw-slot--full"') == 1, "half a slot of three is full"
+    assert '<rect class="gw-slot--full" x="1" y="1" width="10"' in page.html
     assert "2 positions" in page.text
     assert "more than the round holds" not in page.text
 
