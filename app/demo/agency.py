@@ -24,7 +24,6 @@ from app.offices.models import Channel, ChannelKind, Office, OfficeParent, Offic
 
 BEGAN = -860
 ENDING = "@demo.example"
-OWNED = 2  # so many channels of an office have an owner
 
 
 def build(world: World, agency: str, count: int, password_hash: str) -> None:
@@ -178,7 +177,7 @@ def _channels(world: World, text: OfficeText, opened: date) -> None:
         db.session.add(made)
         db.session.flush()
         world.channels.setdefault(office.id, []).append(made)
-        if number < OWNED and staff:
+        if number < text.owned and staff:
             owner = world.people["owner"] if text.slug == "child-support" else staff[-1 - number % len(staff)]
             db.session.add(ChannelOwnership(channel_id=made.id, person_id=owner.id, from_on=opened))
     db.session.flush()

@@ -7,7 +7,7 @@ AGENCY = "Department of Family and Work"
 
 @dataclass(frozen=True)
 class OfficeText:
-    """An office under another. `channels` are (kind, name); the first ones have owners."""
+    """An office under another. `channels` are (kind, name); the first `owned` have owners."""
 
     slug: str
     name: str
@@ -16,6 +16,7 @@ class OfficeText:
     language: str = "en"
     zone: str = ""
     channels: tuple[tuple[str, str], ...] = ()
+    owned: int = 2
 
 
 _USUAL = (("counter", ""), ("phone", ""), ("mail", ""))
@@ -27,7 +28,7 @@ NAMED = (
     OfficeText("abroad", "Offices Abroad", "", 6),
     OfficeText(
         "child-support", "Child Support, Northfield", "north", 34,
-        channels=(("phone", "Case line"), ("counter", "Front desk"), ("web", "My case"), ("mail", "")),
+        channels=(("phone", "Case line"), ("counter", "Front desk"), ("web", "My case"), ("mail", "")), owned=3,
     ),
     OfficeText(
         "benefits-line", "Benefits Line", "central", 62,
