@@ -10,7 +10,7 @@ from app import blueprints, commands, handlers, models
 from app.accounts import sessions
 from app.core import database, logs
 from app.extensions import babel, csrf, db, login_manager
-from app.home import navigation
+from app.home import local, navigation
 from app.web import (
     access,
     addresses,
@@ -37,8 +37,9 @@ def create_app(settings: Settings) -> Flask:
     app.extensions["groundwork"] = (models.ALL, handlers.ALL)  # imported for what they register
     _init_extensions(app)
     compressed.init_app(app)  # first: what is registered first sees the answer last
-    for part in (addresses, security, access, errors, templating, drawn, static_files, sessions, navigation, writes):
+    for part in (addresses, security, access, errors, templating, drawn, static_files, sessions, local, navigation):
         part.init_app(app)
+    writes.init_app(app)
     app.after_request(language.remember)
     blueprints.register(app)
     commands.register(app)

@@ -11,7 +11,7 @@ from app.huddles.actions import Agreed, Meeting, Minutes, Noted
 from app.huddles.actions.minutes import seal
 from app.huddles.models import ActionState, Huddle, HuddleAction
 from app.huddles.points import Point
-from app.pain_points.deadlines import agency_today
+from app.offices.days import agency_today
 
 LINK = "https://meet.agency.example/champions"
 FIRST_MET, PLANNED = -22, -30

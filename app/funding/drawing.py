@@ -41,7 +41,7 @@ def before_and_after(fact: MeasureFact, formats: Formats, width: float = 375.0, 
         [charts.Point(reading.day, reading.value, SIGNS[reading.signal]) for reading in fact.readings],
         words=charts.MeasureWords(
             title=fact.name,
-            mean=_("mean %(mean)s", mean=formats.number(round(variation.mean, 1))) if variation else "",
+            mean=_("mean %(mean)s", mean=formats.number(variation.shown)) if variation else "",
             target=_("target"),
             header=(_("Period"), _("Number")),
             now=_("now %(value)s", value=figure(fact.readings[-1].value, fact.unit, formats)),

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from app.accounts.models import Person
 from app.funding.models import FundingRequest, Outcome
 from app.funding.sheet import Letter
+from app.offices.days import agency_today
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def letter_of(request: FundingRequest, choice: Choice, *, by: Person, at: dateti
         currency=request.round.currency,
         language=request.plan.language,
         paper=request.plan.cycle.paper.value,
-        decided_on=at.date(),
+        decided_on=agency_today(at),
         decided_by=by.name,
         reason=choice.reason,
         conditions=choice.conditions,

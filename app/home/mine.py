@@ -12,6 +12,7 @@ from app.accounts.models import Person
 from app.core import clock
 from app.home import waits
 from app.home.queries import mine as queries
+from app.home.queries.today import today_of
 from app.home.row import Row as Asked
 from app.pain_points.deadlines import holidays_of
 from app.pain_points.labels import STATES
@@ -51,7 +52,7 @@ class Page:
 def page(person: Person) -> Page:
     """A seat that is offered comes first, then unread answers, then the newest."""
     unread = queries.unread_paths(person)
-    today = clock.today()
+    today = today_of(person)
     reports = queries.reports(person)
     holidays = holidays_of([report.office.path for report in reports], today)
     rows = [_row(one, unread, _clock(one, today, holidays[one.office.path])) for one in reports]

@@ -15,7 +15,9 @@ from app.home import cohort, mine, navigation, today
 from app.home.about import topic as topic_of
 from app.home.figures import portfolio_page, program_page
 from app.home.queries import today as today_queries
+from app.home.queries.today import today_of
 from app.offices import queries as offices
+from app.offices.days import today_at
 from app.offices.models import Office
 from app.pain_points import thanks
 from app.plans.labels import title_of, titled
@@ -87,14 +89,14 @@ def show_cohort(cycle_id: int) -> str:
 def show_portfolio() -> str:
     """What changed for customers, below the office that the person answers for."""
     office = access.found(_office_of(access.viewer()))
-    return render_template("home/portfolio.html", page=portfolio_page(office, clock.today()))
+    return render_template("home/portfolio.html", page=portfolio_page(office, today_at(office, clock.now())))
 
 
 @bp.get("/program")
 @access.roles(Role.PROGRAM_OFFICE)
 def show_program() -> str:
     """Who has not submitted, what waits for a word, what is blocked, reports without an answer, the next dates."""
-    page = program_page(access.viewer(), clock.today())
+    page = program_page(access.viewer(), today_of(access.viewer()))
     return render_template("home/program.html", page=page, blocker_labels=blocker_labels, title_of=title_of)
 
 

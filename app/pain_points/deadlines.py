@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from app.core import clock, workdays
 from app.offices.places import OnTree
-from app.offices.queries import Rules, agency, rules_at, rules_for
+from app.offices.queries import Rules, rules_at, rules_for
 from app.pain_points.models import PainPoint
 
 
@@ -51,12 +51,6 @@ def resume(point: PainPoint, calendar: Calendar) -> None:
     stood = max(0, calendar.between(point.paused_on, calendar.today))
     point.answer_due_on = calendar.after(point.answer_due_on, stood)
     point.paused_on = None
-
-
-def agency_today(at: datetime) -> date:
-    """The date it is where the agency sits, for lists over many offices."""
-    root = agency()
-    return clock.today(rules_for(root, at.date()).time_zone if root else "UTC", at)
 
 
 def holidays_of(paths: Iterable[str], on: date) -> dict[str, frozenset[date]]:

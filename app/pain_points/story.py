@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.core import clock
+from app.offices.days import local
 from app.pain_points import labels, policy
 from app.pain_points.models import PainPoint, ReplyKind, State
 from app.pain_points.queries import StoryRow
@@ -73,7 +74,7 @@ def _to_read(clock: clocks.Clock) -> clocks.Clock:
 
 def _receipt(point: PainPoint, reporter_name: str | None) -> list[Entry]:
     who = _("%(who)s, %(office)s", who=reporter_name or _("A colleague"), office=point.office.name)
-    when = _when(point.received_on, point.received_at)
+    when = _hour(point, point.received_on, point.received_at)
     what = _("anonymous") if point.is_anonymous else ""
     found = [Entry(point.received_on, when, who, what, point.happening)]
     if point.suggestion:
@@ -89,7 +90,7 @@ def _reply(point: PainPoint, reply: StoryRow, sees_names: bool) -> Entry:
     what = str(labels.REPLIES[reply.kind])
     if is_answer and reply.author_id == point.reporter_id and sees_names:
         what = _("%(what)s, and reported it too", what=what)
-    return Entry(reply.written_on, _when(reply.written_on, reply.written_at), who, what, reply.words)
+    return Entry(reply.written_on, _hour(point, reply.written_on, reply.written_at), who, what, reply.words)
 
 
 def _sightings(sightings: Sequence[StoryRow], sees_names: bool) -> list[Entry]:
@@ -143,6 +144,10 @@ def _elsewhere(point: PainPoint, original: PainPoint, answers: Sequence[StoryRow
     return found
 
 
-def _when(on: date, at: datetime | None = None) -> str:
-    words = figures.short_day(on) if on.year == clock.today().year else figures.day(on)
-    return f"{words} {figures.formats().digits(at.strftime('%H:%M'))}" if at else words
+def _hour(point: PainPoint, on: date, at: datetime | None) -> str:
+    """The hour by the clocks at the report's office, as the day is; none where it would tell who it was."""
+    return f"{_when(on)} {figures.formats().digits(local(point.office, at).strftime('%H:%M'))}" if at else _when(on)
+
+
+def _when(on: date) -> str:
+    return figures.short_day(on) if on.year == clock.today().year else figures.day(on)

@@ -3,14 +3,18 @@
 Paper uses core/formats directly.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from functools import lru_cache
 
+from flask import current_app
+
 from app.core.formats import Formats
 from app.core.numerals import Writing, write
 from app.web import spoken
+
+LOCAL = "groundwork_local_time"
 
 
 def formats() -> Formats:
@@ -29,13 +33,13 @@ def typed(value: Decimal | None) -> str:
 
 
 def day(value: date | None) -> str:
-    """14 September 2026; nothing for None."""
-    return formats().day(value) if value else ""
+    """14 September 2026, of an instant by the reader's clock; nothing for None."""
+    return formats().day(_on(value)) if value else ""
 
 
 def short_day(value: date | None) -> str:
-    """15 Oct; nothing for None."""
-    return _short_day(spoken.now().tag, value) if value else ""
+    """15 Oct, of an instant by the reader's clock; nothing for None."""
+    return _short_day(spoken.now().tag, _on(value)) if value else ""
 
 
 def month_year(value: date) -> str:
@@ -43,8 +47,21 @@ def month_year(value: date) -> str:
 
 
 def moment(value: datetime | None) -> str:
-    """14 September 2026, 09:31 (UTC)."""
-    return listed((day(value), formats().digits(value.strftime("%H:%M")))) if value else ""
+    """14 September 2026, 09:31, by the reader's clock; nothing for None."""
+    if value is None:
+        return ""
+    here = local(value)
+    return listed((day(here), formats().digits(here.strftime("%H:%M"))))
+
+
+def _on(value: date) -> date:
+    return local(value).date() if isinstance(value, datetime) else value
+
+
+def local(value: datetime) -> datetime:
+    """The instant by the reader's clock (home/local)."""
+    here: Callable[[datetime], datetime] = current_app.extensions[LOCAL]
+    return here(value)
 
 
 def listed(parts: Iterable[object]) -> str:

@@ -7,6 +7,7 @@ from app.adoptions.routes.blueprint import bp
 from app.core import clock
 from app.core.row_numbers import row_number
 from app.measures import labels as measure_labels
+from app.offices.days import agency_today
 from app.offices.models import ChannelKind
 from app.pain_points.labels import CHANNELS
 from app.plans import labels as plan_labels
@@ -18,7 +19,7 @@ from app.web.pages import pager
 @access.signed_in
 def index() -> str:
     """The newest plans first, a page of them; narrowed by channel and words."""
-    today, words = clock.today(), request.args.get("q", "").strip()[:200]
+    today, words = agency_today(clock.now()), request.args.get("q", "").strip()[:200]
     kind = next((kind for kind in ChannelKind if kind == request.args.get("channel")), None)
     after, before = row_number(request.args.get("after")), row_number(request.args.get("before"))
     page = catalogue.copyable(today, kind, words, after, before)

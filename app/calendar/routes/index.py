@@ -16,8 +16,7 @@ from app.calendar.sources import entries
 from app.core import clock
 from app.core.row_numbers import row_number
 from app.offices import finding
-from app.offices.days import today_at
-from app.offices.queries import agency, rules_at
+from app.offices.days import agency_today, today_at
 from app.plans import queries as plans
 from app.web import access, spoken
 from app.web.figures import formats
@@ -119,5 +118,4 @@ def _today(viewer: Person) -> date:
     """The day it is at the person's office, else in the agency."""
     if viewer.office is not None:
         return today_at(viewer.office, clock.now())
-    root = agency()
-    return clock.today(rules_at(root.path, clock.today()).time_zone if root else "UTC")
+    return agency_today(clock.now())

@@ -14,8 +14,7 @@ from app.check_ins.routes.blueprint import NUMBER, PLAN, bp, visible_plan
 from app.core import clock
 from app.core.database import LostUpdate
 from app.core.errors import NotNow
-from app.offices.days import today_at
-from app.pain_points.deadlines import agency_today
+from app.offices.days import agency_today, today_at
 from app.plans.labels import title_of
 from app.web import access
 from app.web.forms import Form

@@ -21,6 +21,7 @@ from app.funding.queries import Readiness
 from app.funding.sheet import RequestSheet
 from app.measures.models import Measure
 from app.notices import actions as notices
+from app.offices.days import agency_today
 from app.plans.models import Plan
 from app.reports.models import Report
 
@@ -46,7 +47,7 @@ def start_request(
         raise NotAllowed
     if not ready.is_ready:
         raise NotReady
-    if not policy.takes_requests(found, at.date()):
+    if not policy.takes_requests(found, agency_today(at)):
         raise RoundClosed
     number = next_number(FundingRequest.number)  # holds the queue, so that two at once see each other
     other = queries.open_in_round(plan.id, found.id)
@@ -100,7 +101,7 @@ def submit_request(
 
 def refuse_unfinished(request: FundingRequest, sheet: RequestSheet, at: datetime) -> None:
     """The rules of submission, also asked before anything is rendered."""
-    if not policy.takes_requests(request.round, at.date()):
+    if not policy.takes_requests(request.round, agency_today(at)):
         raise RoundClosed
     if not request.positions and not request.money:
         raise NothingAsked

@@ -21,6 +21,7 @@ from app.funding.routes.blueprint import bp, visible
 from app.funding.sheet import RequestSheet
 from app.funding.verdicts import verdict
 from app.offices import queries as offices
+from app.offices.days import agency_today
 from app.plans import queries as plans
 from app.reports.reasons import reason_of
 from app.web import access, errors
@@ -145,4 +146,4 @@ def _sheet(found: FundingRequest) -> RequestSheet:
     """As frozen at submission; a draft as it would be today."""
     if found.frozen:
         return frozen.from_json(RequestSheet, found.frozen)
-    return gather.sheet_of(found, dated=clock.today())
+    return gather.sheet_of(found, dated=agency_today(clock.now()))

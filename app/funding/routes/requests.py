@@ -18,6 +18,7 @@ from app.funding.models import FundingRequest, FundingRound
 from app.funding.needs import needs
 from app.funding.queries import Readiness
 from app.funding.routes.blueprint import bp, visible
+from app.offices.days import agency_today
 from app.plans import policy as plan_policy
 from app.plans import queries as plans
 from app.plans.labels import title_of
@@ -37,7 +38,7 @@ def new_request() -> Response:
 @access.signed_in
 def create_request() -> Response | Redirect:
     plan, form = _plan(request.form.get("plan", "")), NewRequestForm()
-    rounds = {found.id: found for found in queries.taking_requests(clock.today())}
+    rounds = {found.id: found for found in queries.taking_requests(agency_today(clock.now()))}
     ready = _prepare(form, plan, list(rounds.values()))
     if not form.validate():
         return _new_page(form, plan, status=422)
@@ -126,7 +127,7 @@ def _plan(ref: str) -> Plan:
 
 def _prepare(form: RequestForm, plan: Plan, rounds: list[FundingRound]) -> Readiness:
     """Give the form its choices; the plan's evidence comes back for the action."""
-    ready = queries.readiness(plan, clock.today())
+    ready = queries.readiness(plan, agency_today(clock.now()))
     form.reports.choices = [(report.id, f"{report.ref} · {report.title}") for report in ready.reports]
     form.measures.choices = [(measure.id, measure.name) for measure in ready.proven]
     if isinstance(form, NewRequestForm):
@@ -165,7 +166,7 @@ def _shown(found: FundingRequest) -> dict[str, Any]:
 
 
 def _new_page(form: NewRequestForm, plan: Plan, *, status: int = 200) -> Response:
-    rounds = list(queries.taking_requests(clock.today()))
+    rounds = list(queries.taking_requests(agency_today(clock.now())))
     ready = _prepare(form, plan, rounds)
     html = render_template(
         "funding/new.html", form=form, plan=plan, title=title_of(plan), needs=needs(plan, ready, rounds),

@@ -14,7 +14,7 @@ from app.extensions import db
 from app.measures.models import Measure
 from app.milestones.models import Milestone
 from app.milestones.models import State as MilestoneState
-from app.offices.queries import path_of, rules_at
+from app.offices.days import zone_at
 from app.pain_points.models import PainPoint, State
 from app.plans.models import Plan, PlanState, PlanVersion, VersionChannel, VersionState
 from app.plans.queries.readable import is_written_by
@@ -36,7 +36,7 @@ def today_of(person: Person) -> date:
     """The date it is at the person's office."""
     if person.office_id is None:
         return clock.today()
-    return clock.today(rules_at(path_of(person.office_id), clock.today()).time_zone)
+    return clock.today(zone_at(person.office_id))
 
 
 def reports_to_answer(person: Person) -> Sequence[PainPoint]:

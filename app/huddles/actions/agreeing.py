@@ -14,7 +14,7 @@ from app.huddles import policy, queries
 from app.huddles.errors import DayIsPast, HasClosed, NotOfTheCycle, SayWhat, TooMany
 from app.huddles.models import ActionState, Huddle, HuddleAction
 from app.notices import actions as notices
-from app.pain_points.deadlines import agency_today
+from app.offices.days import agency_today
 
 MOST = 60
 VERBS = {

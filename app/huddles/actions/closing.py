@@ -14,7 +14,7 @@ from app.huddles.actions.planning import propose_next
 from app.huddles.errors import HasClosed, NotYet
 from app.huddles.models import Huddle, HuddlePoint, HuddleState
 from app.huddles.points import Section
-from app.pain_points.deadlines import agency_today
+from app.offices.days import agency_today
 
 
 def close(huddle: Huddle, *, by: Person, at: datetime) -> Huddle | None:

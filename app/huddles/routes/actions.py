@@ -14,7 +14,7 @@ from app.huddles import actions, labels, policy, queries
 from app.huddles.forms import ActionForm, NewActionForm, OutcomeForm
 from app.huddles.models import ActionState, Huddle, HuddleAction
 from app.huddles.routes.blueprint import NUMBER, ONE, bp, choices, own, path_of
-from app.pain_points.deadlines import agency_today
+from app.offices.days import agency_today
 from app.web import access, errors
 from app.web.lost_updates import Difference, beside, take_over
 from app.web.saving import attempt, save

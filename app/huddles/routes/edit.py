@@ -14,7 +14,7 @@ from app.huddles import actions, policy, queries
 from app.huddles.forms import HuddleForm
 from app.huddles.models import Huddle
 from app.huddles.routes.blueprint import OF_CYCLE, ONE, bp, choices, own, path_of, visible_cycle
-from app.pain_points.deadlines import agency_today
+from app.offices.days import agency_today
 from app.web import access, errors
 from app.web.lost_updates import Difference, beside
 from app.web.saving import attempt

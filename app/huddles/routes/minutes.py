@@ -15,7 +15,7 @@ from app.huddles.forms import MinutesForm, as_saved, field_of, minutes_form
 from app.huddles.models import Huddle, PointKind
 from app.huddles.points import OTHER, Point, in_order, in_sections
 from app.huddles.routes.blueprint import ONE, bp, own, path_of
-from app.pain_points.deadlines import agency_today
+from app.offices.days import agency_today
 from app.web import access, errors
 from app.web.forms import clean
 from app.web.lost_updates import Difference

@@ -10,7 +10,7 @@ from app.core.errors import BrokenRule, NotAllowed
 from app.huddles import actions, labels, policy, queries
 from app.huddles.points import in_sections
 from app.huddles.routes.blueprint import ONE, bp, own, path_of, visible
-from app.pain_points.deadlines import agency_today
+from app.offices.days import agency_today
 from app.web import access
 from app.web.figures import day
 from app.web.texts import said

@@ -16,6 +16,7 @@ from app.core.events import until_something_happens
 from app.core.keyset import Slice
 from app.core.row_numbers import row_number
 from app.offices import finding
+from app.offices.days import agency_today
 from app.offices.models import ChannelKind
 from app.offices.places import Place
 from app.pain_points import counts, deadlines, labels, lists
@@ -80,7 +81,7 @@ def index() -> str:
     """25 at a time."""
     sought = _sought()
     filters = _filters(sought.office)
-    today = deadlines.agency_today(clock.now())
+    today = agency_today(clock.now())
     language, cursor = spoken.now().tag, _cursor()
     words = Words.of(language)
     found = (_slice if filters.words else _kept_slice)(filters, cursor, today, language)
@@ -110,7 +111,7 @@ _kept_slice = until_something_happens(_slice)
 def export() -> Response:
     """The whole selection, streamed; cells that a spreadsheet would run are defused."""
     filters = _filters(_sought().office)
-    rows = lists.everything(filters, deadlines.agency_today(clock.now()))
+    rows = lists.everything(filters, agency_today(clock.now()))
 
     def text() -> Iterator[str]:
         yield from lines(rows)

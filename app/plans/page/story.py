@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from app.check_ins.models import CheckInState
 from app.check_ins.queries import Row
+from app.offices.days import today_at
 from app.plans.models import Plan, PlanVersion, VersionState
 from app.trials import labels as trial_labels
 from app.trials.queries import Listed
@@ -27,10 +28,10 @@ def _versions(plan: Plan) -> Iterator[Entry]:
     for version in plan.versions:
         href = f"/plans/{plan.ref}/versions/{version.number}"
         if version.submitted_at and version.state in PUBLIC:
-            yield _noted(version.submitted_at.date(), _handed_in(version), href)
+            yield _noted(today_at(plan.office, version.submitted_at), _handed_in(version), href)
         if version.decided_at and version.state is VersionState.ACCEPTED:
             words = _("Version %(number)s was accepted. It is in force.", number=version.number)
-            yield _noted(version.decided_at.date(), words, href)
+            yield _noted(today_at(plan.office, version.decided_at), words, href)
 
 
 def _handed_in(version: PlanVersion) -> str:
