@@ -10,7 +10,7 @@ from typing import Literal
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from app.core.charts import Change, Chart, MeasureWords, Promise, Span, Variation, measure_chart, to_scroll
+from app.core.charts import Change, Chart, MeasureWords, Promise, Span, Variation, measure_chart, to_scroll, written
 from app.core.charts import Point as ChartPoint
 from app.measures import labels
 from app.measures.evidence import Evidence
@@ -92,4 +92,4 @@ def _promise(measure: Measure, last: date) -> Promise | None:
 
 
 def _short(value: float) -> str:
-    return figures.number(round(value, 1 if abs(value) < 100 else 0))
+    return figures.number(written(value))

@@ -116,7 +116,8 @@ class Figures:
         """What the plan's year is compared with, and its words: the numbers before, else the stated baseline."""
         _ = self.gettext
         if variation := charts.ordinary(numbers):
-            return variation, _("mean %(mean)s", mean=self.value(measure, variation.shown))
+            mean = self.value(measure, variation.shown)
+            return variation, _("mean of %(count)s: %(mean)s", count=self.formats.number(len(numbers)), mean=mean)
         if measure.baseline is None:
             return None, ""
         stated = self.value(measure, measure.baseline)

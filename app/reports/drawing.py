@@ -61,7 +61,7 @@ def _told(one: Tried, unit: Unit) -> str:
 
 
 def _words(found: MeasureFact, newest: float) -> charts.MeasureWords:
-    mean = "" if found.mean is None else _("before: mean %(mean)s", mean=figure(_rounded(found.mean), found.unit))
+    mean = "" if found.mean is None else _("before: mean %(mean)s", mean=figure(charts.written(found.mean), found.unit))
     return charts.MeasureWords(
         title=_("%(name)s over time", name=found.name), mean=mean, target=_("promised"),
         header=(_("Until"), found.name), now=_("now %(value)s", value=number(newest, _sign(found))),
@@ -87,8 +87,3 @@ def _promise(found: MeasureFact, last: date) -> charts.Promise | None:
 def _sign(found: MeasureFact) -> str:
     """What stands after a figure in the chart, where room is short: the sentence beside it names the unit."""
     return "%" if found.unit is Unit.PERCENT else ""
-
-
-def _rounded(value: float) -> float:
-    """A mean in as many digits as its numbers carry meaning."""
-    return round(value) if abs(value) >= 10 else round(value, 1)

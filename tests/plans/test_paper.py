@@ -161,11 +161,11 @@ def test_days_without_steps_are_two_bars_on_one_scale() -> None:
 
 
 def test_what_the_year_is_compared_with_has_its_word_in_the_chart() -> None:
-    assert "mean 72" in to_html(ENGLISH, ENV)
+    assert "mean of 24: 72" in to_html(ENGLISH, ENV)
     told = replace(ENGLISH.measures[0], observations=())
     html = to_html(replace(ENGLISH, measures=(told,)), ENV)
     assert "baseline 72" in html
-    assert "mean 72" not in html
+    assert "mean of" not in html
 
 
 @pytest.mark.parametrize("lines", [12, 13])

@@ -21,7 +21,7 @@ from app.core.charts.screen import to_scroll, to_svg
 from app.core.charts.series import Change, Point
 from app.core.charts.small import demand_range, grade_slots, promised_and_came, sparkline
 from app.core.charts.spans import Span
-from app.core.charts.variation import Variation, ordinary
+from app.core.charts.variation import Variation, ordinary, written
 
 __all__ = [
     "COLUMN",
@@ -56,4 +56,5 @@ __all__ = [
     "to_svg",
     "today_to_after",
     "twelve_months",
+    "written",
 ]

@@ -23,8 +23,13 @@ class Variation:
 
     @property
     def shown(self) -> float:
-        """The mean in as many digits as its points carry meaning."""
-        return round(self.mean) if abs(self.mean) >= 10 else round(self.mean, 1)
+        """The mean as every page and paper writes it."""
+        return written(self.mean)
+
+
+def written(level: float) -> float:
+    """A mean or a limit in as many digits as are read: one decimal below 100."""
+    return round(level, 1 if abs(level) < 100 else 0)
 
 
 def ordinary(values: Sequence[float], *, floor: float | None = 0.0) -> Variation | None:

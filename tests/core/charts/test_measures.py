@@ -11,6 +11,7 @@ from app.core.charts import (
     MeasureWords,
     Point,
     Promise,
+    Variation,
     demand_range,
     grade_slots,
     measure_chart,
@@ -231,3 +232,7 @@ def test_a_narrow_page_opens_at_the_newest_number_and_with_the_target_where_that
         newest = next(label for label in chart.labels if label.text == "now 38")
         seen = newest.x + width("now 38", strong=True)
         assert seen <= chart.opens_until <= (chart.width if is_near else seen + 16)
+
+
+def test_a_mean_is_written_alike_everywhere_with_one_decimal_below_100() -> None:
+    assert [Variation(mean).shown for mean in (1.94, 38.44, 402.6)] == [1.9, 38.4, 403]
