@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent
 LANGUAGES = ("en", "el", "ar", "th", "tr", "zh")
 WEAK_KEYS = frozenset({"", "dev", "secret", "change-me", "changeme", "test"})
 SHORTEST_KEY = 32
-HOST = re.compile(r"[\w.:%\[\]-]+")
+HOST = re.compile(r"\w[\w.-]*|[\da-fA-F:.]*:[\da-fA-F:.]*|\[[\da-fA-F:.]+\]")
 MAILBOX = re.compile(r"[\w!#$%&'*+/=?^`{|}~-]+(\.[\w!#$%&'*+/=?^`{|}~-]+)*@[\w-]+(\.[\w-]+)*", re.ASCII)
 ONE_LINE = re.compile(r"[^\r\n]+")
 WHOLE = re.compile(r"[0-9]{1,9}")

@@ -3,8 +3,10 @@
 Of texts too long to be laid out the beginning is measured: it has too many pages already.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
+from threading import Lock
 from typing import TypeVar
 
 from app.core import pdf
@@ -20,6 +22,9 @@ from app.plans.sheet import PlanSheet
 NO_PAGE_HOLDS = 7_500
 """Characters that are more than a page, of the narrowest letters too."""
 
+LONG_ONES = Lock()
+"""Held while this process lays out texts that cannot fit."""
+
 Made = TypeVar("Made")
 
 
@@ -31,18 +36,39 @@ def sheet_of(version: PlanVersion, shown: Content, beside: queries.Beside) -> Pl
 def measured(version: PlanVersion, shown: Content, sheet: PlanSheet | None, beside: queries.Beside) -> Length:
     """How full the pages are with what was typed; `sheet` is that of `sheet_of`. Raises CannotPrint for texts past all
     measure, CannotMeasure where they are not at fault, Busy."""
-    return _laid_out(version, shown, sheet, rendering.measured) or _least(version, shown, beside)
+    with _one_at_a_time(version, shown):
+        return _laid_out(version, shown, sheet, rendering.measured) or _least(version, shown, beside)
 
 
 def finished(version: PlanVersion) -> Finished:
     """The pages as they would be handed in. Raises TooLong, and what `measured` raises."""
     texts, names = content.of(version), labels.names(sections.of(version.plan))
     sheet = assembling.final_sheet(version) if _is_layable(texts) else None
-    found = _laid_out(version, texts, sheet, rendering.finished)
-    if found is None:
-        raise too_long(_least(version, texts), names)
+    with _one_at_a_time(version, texts):
+        found = _laid_out(version, texts, sheet, rendering.finished)
+        if found is None:
+            raise too_long(_least(version, texts), names)
     refuse_too_long(found.length, names)
     return found
+
+
+@contextmanager
+def _one_at_a_time(version: PlanVersion, texts: Content) -> Iterator[None]:
+    """Texts that cannot fit take seconds. Raises Busy while this process lays out others of that kind, so that nobody's
+    keep all its threads waiting for the printers."""
+    if _can_fit(version, texts):
+        yield
+        return
+    if not LONG_ONES.acquire(blocking=False):
+        raise pdf.Busy
+    try:
+        yield
+    finally:
+        LONG_ONES.release()
+
+
+def _can_fit(version: PlanVersion, texts: Content) -> bool:
+    return content.size(texts) <= version.plan.cycle.page_limit * NO_PAGE_HOLDS
 
 
 def _is_layable(texts: Content) -> bool:
@@ -60,7 +86,7 @@ def _laid_out(
     except pdf.Busy:
         raise
     except pdf.PdfError as error:
-        if content.size(texts) <= limit * NO_PAGE_HOLDS:
+        if _can_fit(version, texts):
             raise CannotMeasure from error
         return None
 

@@ -10,6 +10,7 @@ from app.core import pdf
 from app.core.events import Event
 from app.extensions import db
 from app.milestones.models import State
+from app.plans import measuring
 from app.plans.content import LONGEST
 from tests.plans.conftest import WORDS, Cast
 from tests.plans.writing import EDIT, TOO_LONG, hand_in, words_of
@@ -113,6 +114,15 @@ def test_a_busy_printer_is_said_so(champion: Client, monkeypatch) -> None:  # ty
     monkeypatch.setattr(pdf, "measure", busy)
     answer = champion.post(CHECK, form.values | {"title": "Something new"}, expect=503)
     assert "Nothing is lost" in answer.json["error"]
+
+
+def test_texts_that_cannot_fit_are_laid_out_one_at_a_time(champion: Client) -> None:
+    """They take seconds each: who sends many at once keeps nobody else waiting."""
+    form, long = champion.get(EDIT).form(EDIT), {"problem": "word " * 3_200}
+    with measuring.LONG_ONES:  # another thread lays one out
+        assert "Nothing is lost" in champion.post(CHECK, form.values | long, expect=503).json["error"]
+        assert champion.post(CHECK, form.values | {"title": "Something short"}).json["pages"] == 1
+    assert champion.post(CHECK, form.values | long).json["pages"] > 2
 
 
 def test_the_edit_page_stands_without_a_measurement(champion: Client, monkeypatch) -> None:  # type: ignore[no-untyped-def]
