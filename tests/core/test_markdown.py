@@ -30,3 +30,11 @@ def test_what_is_not_markdown_stays_as_typed() -> None:
 
 def test_plain_joins_blocks_and_splits_no_word() -> None:
     assert to_plain("un**believ**able\n\n- one\n- two") == "unbelievable one two"
+
+
+@pytest.mark.parametrize("sign", ["- ", "* ", "1. ", "- 1. "])
+@pytest.mark.parametrize("count", [2, 9, 10, 11, 400])
+def test_nothing_is_lost_after_a_line_of_signs(sign: str, count: int) -> None:
+    """Each sign begins a list in a list, and the parser drops what lies too deep."""
+    assert to_plain(f"{sign * count}\nA paper waits.\n\nThen another.").endswith("A paper waits. Then another.")
+    assert "A paper waits." in to_html(f"{sign * count}\nA paper waits.")
