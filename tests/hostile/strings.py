@@ -1,13 +1,18 @@
 """Hostile texts: our own few, and where the collections lie beside the project, all of theirs, in batches."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any, TypeVar
+
+import pytest
 
 from config import ROOT
 
 FOLDER = ROOT.parent / "shared" / "data" / "adversarial"
 MISSING = f"the hostile collections are not here: {FOLDER.name}"
 BATCH = 60
+T = TypeVar("T")
 
 OWN = (
     "<script>alert(1)</script>", "\"'><img src=x onerror=alert(1)>", "%s %(x)s %% {0} {x.__class__}",
@@ -24,20 +29,26 @@ def is_here() -> bool:
     return FOLDER.is_dir()
 
 
-def collected() -> list[str]:
-    """The strings of the collections; none in a stranger's clone."""
+def collected() -> list[list[str]]:
+    """The strings of the collections, a list for each kind of file; none in a stranger's clone."""
     if not is_here():
         return []
     naughty = json.loads((FOLDER / "naughty_strings.json").read_text("utf-8"))
-    lines = [line for name in ("xss_strings.txt", "sql_strings.txt") for line in _lines(FOLDER / name)]
     tables = [path.read_text("utf-8") for path in sorted((FOLDER / "csv_spectrum").glob("*.csv"))]
-    return [text for text in (*naughty, *lines, *tables) if text.strip()]
+    kinds = naughty, _lines(FOLDER / "xss_strings.txt"), _lines(FOLDER / "sql_strings.txt"), tables
+    return [[text for text in kind if text.strip()] for kind in kinds]
 
 
 def batches() -> list[list[str]]:
-    """Our own strings first, then the collections by sixty."""
-    every = collected()
-    return [list(OWN), *(every[at : at + BATCH] for at in range(0, len(every), BATCH))]
+    """Our own strings first, then the collections by sixty, every kind in the first ones."""
+    kinds = collected()
+    count = -(-sum(map(len, kinds)) // BATCH)
+    return [list(OWN), *([text for kind in kinds for text in kind[at::count]] for at in range(count))]
+
+
+def ordinary_first(values: Sequence[T], ordinary: int) -> list[Any]:
+    """As parameters: a few in every run, all of them in the long sweeps."""
+    return [pytest.param(value, marks=pytest.mark.long if at >= ordinary else ()) for at, value in enumerate(values)]
 
 
 def _lines(path: Path) -> list[str]:

@@ -13,12 +13,14 @@ from app.funding.models import Decision, FundingRequest, FundingRound
 from app.web.forms import clean
 from tests.funding import case as cases
 from tests.funding.case import Case, signing
-from tests.hostile.strings import OWN
+from tests.hostile.strings import OWN, batches, ordinary_first
 from tests.support import builders as make
 from tests.support.client import AsPerson
 from tests.support.databases import in_turn
+from tests.support.in_order import holds, read_aloud
 
 HALVES = (OWN[: len(OWN) // 2], OWN[len(OWN) // 2 :])
+COLLECTED = ordinary_first(batches()[1:], 1)
 
 
 @pytest.fixture
@@ -64,6 +66,20 @@ def test_a_request_and_its_letter_carry_any_words_as_words(
         assert "<script>alert" not in html
         assert "<img src=x" not in html
         assert 'href="javascript:' not in html
+
+
+@pytest.mark.parametrize("batch", COLLECTED, ids=lambda batch: repr(batch[0][:12]))
+def test_a_letter_carries_what_others_have_collected(case: Case, as_person: AsPerson, batch: list[str]) -> None:
+    """Every kind of file in a round's batch: on the page of the request, on its sheet, in the letter."""
+    cases.submitted(case)
+    leader = as_person(case.leader)
+    leader.post("/funding/F-7/decisions", signing(reason="\n\n".join(batch), conditions=batch[-1]))
+    db.session.expire_all()
+    decision = db.session.query(Decision).one()
+    told = read_aloud(storage.fetch(decision.letter_sha256 or "") or b"")
+    lost = [text for text in batch if text.isascii() and not holds(told, text)]
+    assert lost == []
+    assert "<script>alert" not in leader.get("/funding/F-7").html
 
 
 @pytest.mark.parametrize("text", OWN)
