@@ -244,4 +244,4 @@ def test_no_sequence_of_steps_decides_twice_or_spends_too_much(app: Flask) -> No
 
 @pytest.mark.long
 def test_no_long_search_finds_a_sequence_that_does(app: Flask) -> None:
-    _try(cases.ready(), 150)
+    _try(cases.ready(), 100)

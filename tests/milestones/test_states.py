@@ -216,9 +216,9 @@ def _try(cast: given.Cast, runs: int) -> None:
 
 
 def test_no_sequence_of_steps_breaks_a_promise(app: Flask) -> None:
-    _try(given.cast(), 16)
+    _try(given.cast(), 12)
 
 
 @pytest.mark.long
 def test_no_long_search_finds_a_sequence_that_breaks_one(app: Flask) -> None:
-    _try(given.cast(), 150)
+    _try(given.cast(), 100)

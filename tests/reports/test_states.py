@@ -198,4 +198,4 @@ def test_no_sequence_of_steps_alters_what_was_published(app: Flask, cast: Cast) 
 
 @pytest.mark.long
 def test_no_long_search_finds_a_sequence_that_does(app: Flask, cast: Cast) -> None:
-    _try(cast, 150)
+    _try(cast, 100)
