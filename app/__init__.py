@@ -27,6 +27,11 @@ from app.web import (
 )
 from config import ROOT, Settings
 
+PARTS = (
+    compressed,  # what comes first sees the answer last
+    addresses, security, access, errors, templating, drawn, static_files, sessions, local, navigation, writes,
+)  # fmt: skip
+
 
 def create_app(settings: Settings) -> Flask:
     """One application, made only from its settings."""
@@ -36,10 +41,8 @@ def create_app(settings: Settings) -> Flask:
     logs.init(debug=settings.debug)
     app.extensions["groundwork"] = (models.ALL, handlers.ALL)  # imported for what they register
     _init_extensions(app)
-    compressed.init_app(app)  # first: what is registered first sees the answer last
-    for part in (addresses, security, access, errors, templating, drawn, static_files, sessions, local, navigation):
+    for part in PARTS:
         part.init_app(app)
-    writes.init_app(app)
     app.after_request(language.remember)
     blueprints.register(app)
     commands.register(app)

@@ -36,7 +36,9 @@ def needs(plan: Plan, ready: Readiness, rounds: Collection[FundingRound]) -> lis
 
 
 def _next_step(plan: Plan, url: str) -> tuple[str, str]:
-    """Where a plan that is not carried out gets further."""
+    """Where a plan that is not carried out gets further; one that is needs nothing."""
+    if plan.state is PlanState.ACTIVE:
+        return url, _("The plan")
     if plan.state is PlanState.PAUSED:
         return f"{url}/resumptions/new", _("Go on with the plan")
     if plan.state in plans.OVER:

@@ -88,5 +88,5 @@ def _to_judge(found: Iterable[Any], today: date) -> Iterator[Row]:
 def _undated(
     today: date, since: datetime, verb: str, title: str, title_href: str, why: str, action_label: str, action_href: str
 ) -> Row:
-    when = _("since %(day)s", day=short_day(since.date()))
+    when = _("since %(day)s", day=short_day(since))
     return Row(today + UNDATED, None, verb, title, title_href, why, action_label, action_href, when=when)

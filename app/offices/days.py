@@ -26,7 +26,7 @@ def agency_today(at: datetime) -> date:
 
 def local(office: Office, at: datetime) -> datetime:
     """The instant as the clocks at the office show it."""
-    return at.astimezone(ZoneInfo(zone_at(office.id)))
+    return at.astimezone(ZoneInfo(queries.rules_for(office, at.date()).time_zone))
 
 
 def zone_at(office_id: int) -> str:

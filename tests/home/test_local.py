@@ -8,8 +8,11 @@ from time_machine import Traveller
 from app.accounts.models import Person, Role
 from app.core import events
 from app.core.database import transaction
+from app.extensions import db
+from app.funding.models import FundingRequest
 from app.offices.models import Office, OfficeRules
 from app.pain_points.models import State
+from tests.funding import case as cases
 from tests.support import builders as make
 from tests.support.builders import AT, TODAY
 from tests.support.client import AsPerson
@@ -56,3 +59,16 @@ def test_what_is_due_today_is_late_for_nobody_yet(office: Office, reporter: Pers
     make.commit()
     for person, path in ((champion, "/today"), (reporter, "/my-reports"), (officer, "/program")):
         assert "working day late" not in as_person(person).get(path).text, path
+
+
+def test_a_round_is_open_until_the_agencys_midnight(app: object, as_person: AsPerson, clock: Traveller) -> None:
+    case = cases.ready()
+    make.save(OfficeRules(office_id=case.agency.id, from_on=date(2026, 1, 1), time_zone="America/New_York"))
+    case.round.closes_on = TODAY
+    request = cases.draft(case)
+    make.commit()
+    clock.move_to(EVENING)
+    as_person(case.champion).post(f"/funding/{request.ref}/submissions")
+    frozen = db.session.get_one(FundingRequest, request.id).frozen
+    assert frozen is not None
+    assert frozen["dated"] == TODAY.isoformat()

@@ -87,11 +87,11 @@ def submit(number: int) -> Response | Redirect:
     """Freeze the sheet and hand it in. Rendered before the transaction opens, kept if it is still the same."""
     found, now = _editable(number), clock.now()
     try:
-        sheet = gather.sheet_of(found, dated=now.date())
+        sheet = gather.sheet_of(found, dated=agency_today(now))
         actions.refuse_unfinished(found, sheet, now)
         made, digest = documents.sheet_pdf(sheet), frozen.content_hash(sheet)
         with transaction():
-            again = gather.sheet_of(found, dated=now.date())
+            again = gather.sheet_of(found, dated=agency_today(now))
             actions.submit_request(found, again, made, digest, by=access.viewer(), at=now)
     except pdf.Busy:
         return errors.page(503)
